@@ -1,6 +1,7 @@
 """The working days of the State Council's yearly notices, keyed by date and versioned; it never reads a clock or a file."""
 
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ import msgspec
 
 _WEEK = 7
 _WORKDAYS_A_WEEK = 5
+_MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +208,12 @@ class WorkingCalendar:
         weeks, rest = divmod(ordinal, _WEEK)
         weekdays = weeks * _WORKDAYS_A_WEEK + min(rest, _WORKDAYS_A_WEEK)
         return weekdays + self._prefix[bisect_right(self._exception_ordinals, ordinal)]
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day `months` later (earlier if negative), the last of the month where it has no such day."""
+    year, month = divmod(day.year * _MONTHS_A_YEAR + day.month - 1 + months, _MONTHS_A_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _is_weekday(ordinal: int) -> bool:
