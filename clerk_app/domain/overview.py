@@ -1,0 +1,316 @@
+"""What lists show of a case: dates computed once from its acts, never "overdue", never today.
+
+`as_of` adds what the law does by silence on a given day; it is computed, never recorded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from clerk_app.domain.acts.case import DecisionResult, DeliveryMethod
+from clerk_app.domain.calendar import WorkingCalendar
+from clerk_app.domain.case import Case
+from clerk_app.domain.catalogue import Catalogue, ItemVersion, KindRule
+from clerk_app.domain.clocks import ClockKind, ClockReading, Limit, LimitUnit, Stop, due_date, read_clock
+from clerk_app.domain.procedure import DECIDED, ENDED_EARLY, UNDER_REVIEW, State
+
+NOTICE_LIMIT = Limit(5, LimitUnit.WORKING_DAY)
+"""Time to tell defects (Administrative Licensing Law art. 32(4))."""
+DELIVERY_LIMIT = Limit(10, LimitUnit.WORKING_DAY)
+"""Time to issue and deliver after the decision (art. 44)."""
+PUBLICATION_LIMIT = Limit(7, LimitUnit.WORKING_DAY)
+"""Time to publish after the decision (NDRC 424 of 2018)."""
+
+
+class Stage(StrEnum):
+    """Where a granted certificate is on its way to the holder (证照寄送 board)."""
+
+    NONE = ""
+    TO_MAKE = "to_make"
+    TO_SEAL = "to_seal"
+    TO_PICK_UP = "to_pick_up"
+    TO_POST = "to_post"
+    IN_TRANSIT = "in_transit"
+    RETURNED = "returned"
+    DELIVERED = "delivered"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseOverview:
+    """One row of every list; dates only, so that it stays true whatever day it is read."""
+
+    case_id: str
+    case_no: str
+    state: State
+    item: str
+    item_kind: str
+    applicant: str
+    applicant_id: str
+    phone: str
+    channel: str
+    origin: str
+    doubtful: bool
+    received_on: date | None
+    notified_on: date | None
+    supplement_due_on: date | None
+    accepted_on: date | None
+    notice_due_on: date | None
+    due_on: date | None
+    promised_on: date | None
+    stopped_since: date | None
+    decided_on: date | None
+    result: str
+    concluded_on: date | None
+    on_time_statutory: bool | None
+    on_time_promised: bool | None
+    delivery_due_on: date | None
+    publication_due_on: date | None
+    delivery_method: str
+    stage: Stage
+    certificate_no: str
+    document_no: str
+    waybill: str
+    posted_on: date | None
+    delivered_on: date | None
+    closed_on: date | None
+    next_clock: str
+    next_due_on: date | None
+    open: bool
+    provisional: bool
+
+
+def rule_of(case: Case, catalogue: Catalogue) -> tuple[ItemVersion, KindRule] | None:
+    """Return the item version that binds the case (pinned by acceptance, else of the day of receipt) and its rule."""
+    if case.item_version is not None:
+        item = catalogue.version(case.item, case.item_version)
+    else:
+        item = catalogue.at(case.item, case.received_on) if case.received_on else None
+    if item is None:
+        return None
+    for rule in item.kinds:
+        if rule.kind is case.item_kind:
+            return item, rule
+    return None
+
+
+def stops_of(case: Case) -> tuple[Stop, ...]:
+    """Return the stops that count: those with a notice, or whose basis is a ledger line."""
+    return tuple(
+        Stop(one.first_day, one.last_day, one.procedure, one.basis, one.notice_no or None)
+        for one in case.procedures
+        if one.imported or one.notice_no
+    )
+
+
+def case_clocks(
+    case: Case, catalogue: Catalogue, calendar: WorkingCalendar, *, today: date
+) -> tuple[ClockReading, ...]:
+    """Return every clock that runs or ran in the case, as read on `today`."""
+    found: list[ClockReading] = []
+    if case.received_on is None:
+        return ()
+    told = case.notified_on or case.accepted_on or _early_end(case)
+    found.append(
+        read_clock(
+            calendar,
+            kind=ClockKind.SUPPLEMENT_NOTICE,
+            start=case.received_on,
+            limit=NOTICE_LIMIT,
+            ended_on=told,
+            today=today,
+        )
+    )
+    rule = rule_of(case, catalogue)
+    begin = decision_start(case, calendar, today=today)
+    if rule is not None and begin is not None:
+        shared = {"start": begin, "stops": stops_of(case), "ended_on": case.concluded_on, "today": today}
+        for kind, limit, told_on in (
+            (ClockKind.DECISION_PROMISED, rule[1].promised, case.told_promised_on),
+            (ClockKind.DECISION_STATUTORY, rule[1].statutory, case.told_due_on),
+        ):
+            extension = case.extension_days if kind is ClockKind.DECISION_STATUTORY else 0
+            found.append(
+                read_clock(
+                    calendar,
+                    kind=kind,
+                    limit=limit,
+                    extension=extension,
+                    told_due_on=told_on,
+                    **shared,  # type: ignore[arg-type]  # one mapping of the shared keyword arguments
+                )
+            )
+    if case.decision is not None:
+        found.extend(_after_decision(case, calendar, today=today))
+    return tuple(found)
+
+
+def _after_decision(case: Case, calendar: WorkingCalendar, *, today: date) -> tuple[ClockReading, ...]:
+    decision = case.decision
+    if decision is None:
+        return ()
+    return tuple(
+        read_clock(calendar, kind=kind, start=decision.on, limit=limit, ended_on=ended, today=today)
+        for kind, limit, ended in (
+            (ClockKind.DELIVERY, DELIVERY_LIMIT, case.delivered_on),
+            (ClockKind.PUBLICATION, PUBLICATION_LIMIT, case.published_on),
+        )
+    )
+
+
+def _early_end(case: Case) -> date | None:
+    return case.concluded_on if case.state in ENDED_EARLY else None
+
+
+def decision_start(case: Case, calendar: WorkingCalendar, *, today: date) -> date | None:
+    """Return the day from which the decision clock runs: acceptance, or receipt when silence made it so (art. 32(4))."""
+    if case.accepted_on is not None:
+        return case.accepted_on
+    return deemed_accepted_on(case, calendar, today=today)
+
+
+def deemed_accepted_on(case: Case, calendar: WorkingCalendar, *, today: date) -> date | None:
+    """Return the day of receipt if five working days passed without notice or acceptance, else None."""
+    if case.state is not State.RECEIVED or case.notified_on is not None or case.received_on is None:
+        return None
+    notice_due = due_date(calendar, start=case.received_on, limit=NOTICE_LIMIT)
+    return case.received_on if today > notice_due else None
+
+
+def stage_of(case: Case) -> Stage:
+    """Return where the result of a decided case is on its way."""
+    if case.delivered_on is not None:
+        return Stage.DELIVERED
+    decision = case.decision
+    if decision is None:
+        return Stage.NONE
+    letters = case.letters
+    if letters:
+        return Stage.IN_TRANSIT if letters[-1].returned_on is None else Stage.RETURNED
+    main = "certificate" if decision.result is DecisionResult.GRANTED else "refusal_decision"
+    sheet = case.sheet(main)
+    if sheet is None and not decision_sheet_only(case):
+        return Stage.TO_MAKE
+    if not case.sealed_documents:
+        return Stage.TO_SEAL
+    posts = case.delivery is not None and case.delivery.method is DeliveryMethod.POST
+    return Stage.TO_POST if posts else Stage.TO_PICK_UP
+
+
+def decision_sheet_only(case: Case) -> bool:
+    """Say whether the decision itself is the result (no certificate number was given) and its paper is out."""
+    decision = case.decision
+    if decision is None or decision.certificate_no:
+        return False
+    return case.sheet("grant_decision") is not None or case.sheet("refusal_decision") is not None
+
+
+def overview(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> CaseOverview:
+    """Return the list row of `case`; a pure function of acts, item version and calendar."""
+    dates = _dates(case, catalogue, calendar)
+    running = case.open_procedures
+    next_clock, next_due = _next(case, dates)
+    letters = case.letters
+    applicant = case.applicant
+    decision = case.decision
+    return CaseOverview(
+        case_id=case.case_id,
+        case_no=case.case_no,
+        state=case.state,
+        item=case.item,
+        item_kind=case.item_kind.value,
+        applicant=applicant.name if applicant else "",
+        applicant_id=applicant.id_number if applicant else "",
+        phone=applicant.phone if applicant else "",
+        channel=case.channel.value,
+        origin=case.origin.value,
+        doubtful=bool(case.doubtful),
+        received_on=case.received_on,
+        notified_on=case.notified_on,
+        supplement_due_on=case.supplement_due_on,
+        accepted_on=case.accepted_on,
+        notice_due_on=dates.notice,
+        due_on=dates.due,
+        promised_on=dates.promised,
+        stopped_since=min((one.first_day for one in running), default=None),
+        decided_on=decision.on if decision else None,
+        result=decision.result.value if decision else "",
+        concluded_on=case.concluded_on,
+        on_time_statutory=_on_time(case, dates.due),
+        on_time_promised=_on_time(case, dates.promised),
+        delivery_due_on=dates.delivery,
+        publication_due_on=dates.publication,
+        delivery_method=(case.delivered_by or (case.delivery.method if case.delivery else "")),
+        stage=stage_of(case),
+        certificate_no=decision.certificate_no if decision else "",
+        document_no=decision.document_no if decision else "",
+        waybill=letters[-1].waybill if letters else "",
+        posted_on=letters[-1].posted_on if letters else None,
+        delivered_on=case.delivered_on,
+        closed_on=case.closed_on,
+        next_clock=next_clock,
+        next_due_on=next_due,
+        open=case.state not in (State.DELIVERED, State.CLOSED, *ENDED_EARLY) and not _ledger_done(case),
+        provisional=any(calendar.is_provisional(day) for day in (dates.due, dates.delivery) if day),
+    )
+
+
+def _ledger_done(case: Case) -> bool:
+    """A refusal read from a ledger has no service there: the line is the end of the matter."""
+    return case.origin.value == "ledger" and case.concluded_on is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Dates:
+    notice: date | None = None
+    due: date | None = None
+    promised: date | None = None
+    delivery: date | None = None
+    publication: date | None = None
+
+
+def _dates(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> _Dates:
+    if case.received_on is None:
+        return _Dates()
+    notice = due_date(calendar, start=case.received_on, limit=NOTICE_LIMIT)
+    rule = rule_of(case, catalogue)
+    begin = case.accepted_on
+    due = promised = None
+    if rule is not None and begin is not None:
+        stops = stops_of(case)
+        due = due_date(calendar, start=begin, limit=rule[1].statutory, stops=stops, extension=case.extension_days)
+        promised = due_date(calendar, start=begin, limit=rule[1].promised, stops=stops)
+    if case.decision is None:
+        return _Dates(notice, due, promised)
+    decided = case.decision.on
+    return _Dates(
+        notice,
+        due,
+        promised,
+        due_date(calendar, start=decided, limit=DELIVERY_LIMIT),
+        due_date(calendar, start=decided, limit=PUBLICATION_LIMIT),
+    )
+
+
+def _on_time(case: Case, due: date | None) -> bool | None:
+    if case.concluded_on is None or due is None or case.accepted_on is None:
+        return None
+    return case.concluded_on <= due
+
+
+def _next(case: Case, dates: _Dates) -> tuple[str, date | None]:
+    """Return the clock that presses now and its date; a stopped decision clock has no date."""
+    if _ledger_done(case):
+        return "", None
+    if case.state is State.RECEIVED:
+        return ClockKind.SUPPLEMENT_NOTICE.value, dates.notice if case.supplemented_on is None else case.supplemented_on
+    if case.state is State.AWAITING_SUPPLEMENT:
+        return ClockKind.SUPPLEMENT_PERIOD.value, case.supplement_due_on
+    if case.state in UNDER_REVIEW:
+        if case.open_procedures:
+            return ClockKind.DECISION_PROMISED.value, None
+        return ClockKind.DECISION_PROMISED.value, dates.promised
+    if case.state in DECIDED:
+        return ClockKind.DELIVERY.value, dates.delivery
+    return "", None
