@@ -78,7 +78,6 @@ def uv_environment(settings: dict[str, str], base: dict[str, str]) -> dict[str, 
             env[variable] = (",".join if with_commas else " ".join)(values)
     # Every file is held to its hash, so that it may come from whichever index has the version, as with pip.
     env.setdefault("UV_INDEX_STRATEGY", "unsafe-best-match")
-    env.setdefault("UV_LINK_MODE", "copy")
     return env
 
 
@@ -109,18 +108,25 @@ def run(command: list[str], *arguments: str, env: dict[str, str] | None = None) 
         sys.exit(result.returncode)
 
 
-def install(uv: Path) -> None:
-    """Bring .venv to exactly what the lock says, with byte-code, and put the checkout on its path."""
+def locked_sync(uv: Path, folder: Path, lock: Path) -> dict[str, str]:
+    """Bring an environment to exactly what a lock says, with byte-code; return the environment in which uv ran."""
     listing = subprocess.run([*pip(), "config", "list"], capture_output=True, text=True, check=True).stdout
     settings = parse_pip_config(listing)
     env = uv_environment(settings, dict(os.environ))
-    env["VIRTUAL_ENV"] = str(VENV)
+    env["VIRTUAL_ENV"] = str(folder)
+    if not any((bin_dir(folder) / name).exists() for name in ("python", "python.exe")):
+        run([str(uv), "--quiet"], "venv", "--python", sys.executable, str(folder), env=env)
     offline = ["--no-index"] if settings.get("no-index", "").lower() in {"1", "true", "yes", "on"} else []
-    command = [str(uv), "--quiet"]
-    if not (bin_dir(VENV) / "python").exists() and not (bin_dir(VENV) / "python.exe").exists():
-        run(command, "venv", "--python", sys.executable, str(VENV), env=env)
-    run(command, "pip", "sync", "--require-hashes", "--compile-bytecode", *offline, str(LOCK), env=env)
-    run(command, "pip", "install", "--no-deps", "--no-build-isolation", "--offline", "--editable", str(ROOT), env=env)
+    run([str(uv), "--quiet", "pip", "sync"], "--require-hashes", "--compile-bytecode", *offline, str(lock), env=env)
+    return env
+
+
+def install() -> None:
+    """Bring .venv to what the lock says and put the checkout on its path."""
+    uv = bootstrap_uv()
+    env = locked_sync(uv, VENV, LOCK)
+    editable = ["--no-deps", "--no-build-isolation", "--offline", "--editable", str(ROOT)]
+    run([str(uv), "--quiet", "pip", "install"], *editable, env=env)
 
 
 def compile_catalogues() -> None:
@@ -137,7 +143,7 @@ def main() -> None:
         sys.exit(f"setup: needs Python 3.11 to 3.13, not {platform.python_version()}; name one with PYTHON=…")
     wanted = fingerprint()
     if not STAMP.exists() or STAMP.read_text() != wanted:
-        install(bootstrap_uv())
+        install()
         STAMP.write_text(wanted)
         print("setup: .venv is ready")
     compile_catalogues()
