@@ -14,7 +14,7 @@ PIN = re.compile(r"^([a-z0-9-]+)(?:\[[a-z,-]+\])?==([^ ;\\]+)", re.MULTILINE)
 
 
 def pins(lock: Path) -> dict[str, str]:
-    return {name: version for name, version in PIN.findall(lock.read_text())}
+    return dict(PIN.findall(lock.read_text()))
 
 
 def declared(*extras: str) -> list[Requirement]:
