@@ -12,16 +12,9 @@ from enum import StrEnum
 from clerk_app.domain.acts.case import DecisionResult, DeliveryMethod
 from clerk_app.domain.calendar import WorkingCalendar
 from clerk_app.domain.case import Case
-from clerk_app.domain.catalogue import Catalogue, ItemVersion, KindRule
-from clerk_app.domain.clocks import ClockKind, ClockReading, Limit, LimitUnit, Stop, due_date, read_clock
+from clerk_app.domain.catalogue import Catalogue, ClockStart, ItemVersion, KindRule
+from clerk_app.domain.clocks import ClockKind, ClockReading, Stop, due_date, read_clock
 from clerk_app.domain.procedure import DECIDED, ENDED_EARLY, UNDER_REVIEW, State
-
-NOTICE_LIMIT = Limit(5, LimitUnit.WORKING_DAY)
-"""Time to tell defects (Administrative Licensing Law art. 32(4))."""
-DELIVERY_LIMIT = Limit(10, LimitUnit.WORKING_DAY)
-"""Time to issue and deliver after the decision (art. 44)."""
-PUBLICATION_LIMIT = Limit(7, LimitUnit.WORKING_DAY)
-"""Time to publish after the decision (NDRC 424 of 2018)."""
 
 
 class Stage(StrEnum):
@@ -81,18 +74,17 @@ class CaseOverview:
     provisional: bool
 
 
-def rule_of(case: Case, catalogue: Catalogue) -> tuple[ItemVersion, KindRule] | None:
-    """Return the item version that binds the case (pinned by acceptance, else of the day of receipt) and its rule."""
+def item_of(case: Case, catalogue: Catalogue) -> ItemVersion | None:
+    """Return the item version that binds the case: pinned by acceptance, else the one of the day of receipt."""
     if case.item_version is not None:
-        item = catalogue.version(case.item, case.item_version)
-    else:
-        item = catalogue.at(case.item, case.received_on) if case.received_on else None
-    if item is None:
-        return None
-    for rule in item.kinds:
-        if rule.kind is case.item_kind:
-            return item, rule
-    return None
+        return catalogue.version(case.item, case.item_version)
+    return catalogue.at(case.item, case.received_on) if case.received_on else None
+
+
+def rule_of(case: Case, catalogue: Catalogue) -> KindRule | None:
+    """Return the rule of the case's kind in the item version that binds it."""
+    item = item_of(case, catalogue)
+    return item.rule(case.item_kind) if item is not None else None
 
 
 def stops_of(case: Case) -> tuple[Stop, ...]:
@@ -108,73 +100,83 @@ def case_clocks(
     case: Case, catalogue: Catalogue, calendar: WorkingCalendar, *, today: date
 ) -> tuple[ClockReading, ...]:
     """Return every clock that runs or ran in the case, as read on `today`."""
-    found: list[ClockReading] = []
-    if case.received_on is None:
+    item, rule = item_of(case, catalogue), rule_of(case, catalogue)
+    if case.received_on is None or item is None or rule is None:
         return ()
-    told = case.notified_on or case.accepted_on or _early_end(case)
-    found.append(
+    told = case.notified_on or case.accepted_on or (case.concluded_on if case.state in ENDED_EARLY else None)
+    notice = read_clock(
+        calendar,
+        kind=ClockKind.SUPPLEMENT_NOTICE,
+        start=case.received_on,
+        limit=item.stages.supplement_notice,
+        ended_on=told,
+        today=today,
+    )
+    decision = _decision_clocks(
+        case, rule, calendar, begin=decision_start(case, item, rule, calendar, today=today), today=today
+    )
+    return (notice, *decision, *_after_decision(case, item, calendar, today=today))
+
+
+def _decision_clocks(
+    case: Case, rule: KindRule, calendar: WorkingCalendar, *, begin: date | None, today: date
+) -> tuple[ClockReading, ...]:
+    if begin is None:
+        return ()
+    stops = stops_of(case)
+    return tuple(
         read_clock(
             calendar,
-            kind=ClockKind.SUPPLEMENT_NOTICE,
-            start=case.received_on,
-            limit=NOTICE_LIMIT,
-            ended_on=told,
+            kind=kind,
+            start=begin,
+            limit=limit,
+            stops=stops,
+            extension=extension,
+            ended_on=case.concluded_on,
+            told_due_on=told_on,
             today=today,
         )
+        for kind, limit, told_on, extension in (
+            (ClockKind.DECISION_PROMISED, rule.promised, case.told_promised_on, 0),
+            (ClockKind.DECISION_STATUTORY, rule.statutory, case.told_due_on, case.extension_days),
+        )
     )
-    rule = rule_of(case, catalogue)
-    begin = decision_start(case, calendar, today=today)
-    if rule is not None and begin is not None:
-        shared = {"start": begin, "stops": stops_of(case), "ended_on": case.concluded_on, "today": today}
-        for kind, limit, told_on in (
-            (ClockKind.DECISION_PROMISED, rule[1].promised, case.told_promised_on),
-            (ClockKind.DECISION_STATUTORY, rule[1].statutory, case.told_due_on),
-        ):
-            extension = case.extension_days if kind is ClockKind.DECISION_STATUTORY else 0
-            found.append(
-                read_clock(
-                    calendar,
-                    kind=kind,
-                    limit=limit,
-                    extension=extension,
-                    told_due_on=told_on,
-                    **shared,  # type: ignore[arg-type]  # one mapping of the shared keyword arguments
-                )
-            )
-    if case.decision is not None:
-        found.extend(_after_decision(case, calendar, today=today))
-    return tuple(found)
 
 
-def _after_decision(case: Case, calendar: WorkingCalendar, *, today: date) -> tuple[ClockReading, ...]:
+def _after_decision(
+    case: Case, item: ItemVersion, calendar: WorkingCalendar, *, today: date
+) -> tuple[ClockReading, ...]:
     decision = case.decision
     if decision is None:
         return ()
     return tuple(
         read_clock(calendar, kind=kind, start=decision.on, limit=limit, ended_on=ended, today=today)
         for kind, limit, ended in (
-            (ClockKind.DELIVERY, DELIVERY_LIMIT, case.delivered_on),
-            (ClockKind.PUBLICATION, PUBLICATION_LIMIT, case.published_on),
+            (ClockKind.DELIVERY, item.stages.delivery, case.delivered_on),
+            (ClockKind.PUBLICATION, item.stages.publication, case.published_on),
         )
     )
 
 
-def _early_end(case: Case) -> date | None:
-    return case.concluded_on if case.state in ENDED_EARLY else None
+def decision_start(
+    case: Case, item: ItemVersion, rule: KindRule, calendar: WorkingCalendar, *, today: date
+) -> date | None:
+    """Return the day after which the decision clock counts.
 
-
-def decision_start(case: Case, calendar: WorkingCalendar, *, today: date) -> date | None:
-    """Return the day from which the decision clock runs: acceptance, or receipt when silence made it so (art. 32(4))."""
+    Acceptance, or receipt where the law counts from the complete materials, or receipt when silence made it so.
+    """
     if case.accepted_on is not None:
+        if rule.clock_start is ClockStart.RECEIPT:
+            return case.supplemented_on or case.received_on
         return case.accepted_on
-    return deemed_accepted_on(case, calendar, today=today)
+    return deemed_accepted_on(case, item, calendar, today=today)
 
 
-def deemed_accepted_on(case: Case, calendar: WorkingCalendar, *, today: date) -> date | None:
-    """Return the day of receipt if five working days passed without notice or acceptance, else None."""
+def deemed_accepted_on(case: Case, item: ItemVersion, calendar: WorkingCalendar, *, today: date) -> date | None:
+    """Return the day of receipt if the time for a notice passed in silence, else None (art. 32(4))."""
     if case.state is not State.RECEIVED or case.notified_on is not None or case.received_on is None:
         return None
-    notice_due = due_date(calendar, start=case.received_on, limit=NOTICE_LIMIT)
+    notice_due = due_date(calendar, start=case.received_on, limit=item.stages.supplement_notice)
     return case.received_on if today > notice_due else None
 
 
@@ -271,16 +273,11 @@ class _Dates:
 
 
 def _dates(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> _Dates:
-    if case.received_on is None:
+    item, rule = item_of(case, catalogue), rule_of(case, catalogue)
+    if case.received_on is None or item is None or rule is None:
         return _Dates()
-    notice = due_date(calendar, start=case.received_on, limit=NOTICE_LIMIT)
-    rule = rule_of(case, catalogue)
-    begin = case.accepted_on
-    due = promised = None
-    if rule is not None and begin is not None:
-        stops = stops_of(case)
-        due = due_date(calendar, start=begin, limit=rule[1].statutory, stops=stops, extension=case.extension_days)
-        promised = due_date(calendar, start=begin, limit=rule[1].promised, stops=stops)
+    notice = due_date(calendar, start=case.received_on, limit=item.stages.supplement_notice)
+    due, promised = decision_dates(case, item, rule, calendar)
     if case.decision is None:
         return _Dates(notice, due, promised)
     decided = case.decision.on
@@ -288,9 +285,21 @@ def _dates(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> _Date
         notice,
         due,
         promised,
-        due_date(calendar, start=decided, limit=DELIVERY_LIMIT),
-        due_date(calendar, start=decided, limit=PUBLICATION_LIMIT),
+        due_date(calendar, start=decided, limit=item.stages.delivery),
+        due_date(calendar, start=decided, limit=item.stages.publication),
     )
+
+
+def decision_dates(
+    case: Case, item: ItemVersion, rule: KindRule, calendar: WorkingCalendar
+) -> tuple[date | None, date | None]:
+    """Return the statutory and the promised day of decision of an accepted case, (None, None) before acceptance."""
+    if case.accepted_on is None:
+        return None, None
+    begin = decision_start(case, item, rule, calendar, today=case.accepted_on) or case.accepted_on
+    stops = stops_of(case)
+    due = due_date(calendar, start=begin, limit=rule.statutory, stops=stops, extension=case.extension_days)
+    return due, due_date(calendar, start=begin, limit=rule.promised, stops=stops)
 
 
 def _on_time(case: Case, due: date | None) -> bool | None:
