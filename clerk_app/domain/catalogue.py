@@ -161,6 +161,7 @@ class StageLimits:
     delivery: Limit
     publication: Limit
     renewal_before: Limit | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -227,7 +227,7 @@ def read_clock(
         elapsed=elapsed,
         remaining=remaining,
         remaining_half_days=_half_days(limit, elapsed, extension, remaining)
-        + _halves_of_today(counts_today, afternoon),
+        + _halves_of_today(counts=counts_today, afternoon=afternoon),
         stopped_days=stopped_days,
         running=not ended and not stopped_now,
         ended_on=ended_on if ended else None,
@@ -299,7 +299,7 @@ def _half_days(limit: Limit, elapsed: int, extension: int, remaining: int) -> in
     return _HALVES_A_DAY * remaining
 
 
-def _halves_of_today(counts: bool, afternoon: bool) -> int:
+def _halves_of_today(*, counts: bool, afternoon: bool) -> int:
     if not counts:
         return 0
     return 1 if afternoon else _HALVES_A_DAY

@@ -105,7 +105,9 @@ def _days(
             yield TraceLine(day, TraceCode.STOPPED, params=stopped_by)
             continue
         line = (
-            _working_line(calendar, day) if limit.is_in_working_days else _calendar_line(day, used < base + extension)
+            _working_line(calendar, day)
+            if limit.is_in_working_days
+            else _calendar_line(day, is_left=used < base + extension)
         )
         if line.counts and used == base and not extended:
             extended = True
@@ -121,7 +123,7 @@ def _working_line(calendar: WorkingCalendar, day: date) -> TraceLine:
     return TraceLine(day, TraceCode(reason.kind.value), counts=int(reason.is_working), params=params)
 
 
-def _calendar_line(day: date, is_left: bool) -> TraceLine:
+def _calendar_line(day: date, *, is_left: bool) -> TraceLine:
     """Count a day of the calendar, or say that the end rolls on to a working day once none is left."""
     return TraceLine(day, TraceCode.CALENDAR_DAY, counts=1) if is_left else TraceLine(day, TraceCode.ROLLED)
 
