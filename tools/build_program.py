@@ -37,7 +37,7 @@ def main() -> int:
     """Build, prove, and say what came out."""
     build()
     status = prove()
-    files = [path for path in PROGRAM.parent.rglob("*") if path.is_file()]
+    files = [path for path in PROGRAM.parent.rglob("*") if path.is_file() and not path.is_symlink()]
     size = sum(path.stat().st_size for path in files) // 1_000_000
     print(
         f"{PROGRAM.parent.relative_to(ROOT)}: {len(files)} files, {size} MB; self-test {'ok' if status == 0 else 'FAILED'}"
