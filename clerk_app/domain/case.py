@@ -223,6 +223,14 @@ class Case:
         return tuple(entry.act for entry in self.asides if isinstance(entry.act, acts.NumberGiven))
 
     @property
+    def certificate_no(self) -> str:
+        """The printed number of the result: from the decision, or as another program gave it afterwards."""
+        if self.decision is not None and self.decision.certificate_no:
+            return self.decision.certificate_no
+        given = [one.number for one in self.numbers if one.document == "certificate" and one.imported]
+        return given[-1] if given else ""
+
+    @property
     def sealed_documents(self) -> frozenset[str]:
         """The documents that carry the seal."""
         return frozenset(entry.act.document for entry in self.asides if isinstance(entry.act, acts.Sealed))

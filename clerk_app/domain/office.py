@@ -34,6 +34,10 @@ class Series:
     template: str
     item: str
     first: int
+    name: str = ""
+    external: bool = False
+    confirmed: bool = True
+    note: str = ""
     leases: tuple[acts.NumbersLeased, ...] = ()
     issuer: str = ""
 
@@ -125,7 +129,19 @@ def _member(act: acts.StaffChanged) -> StaffMember:
 def _series(known: Series | None, act: acts.SeriesRegistered | acts.NumbersLeased | acts.SeriesTakenOver) -> Series:
     if isinstance(act, acts.SeriesRegistered):
         leases = known.leases if known else ()
-        return Series(act.series, act.document, act.template, act.item, act.first, leases)
+        return Series(
+            act.series,
+            act.document,
+            act.template,
+            act.item,
+            act.first,
+            act.name,
+            act.external,
+            act.confirmed,
+            act.note,
+            leases,
+            known.issuer if known else "",
+        )
     known = known or Series(act.series, "", "", "", 1)
     if isinstance(act, acts.NumbersLeased):
         return replace(known, leases=(*known.leases, act))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from clerk_app.domain.acts.case import DecisionResult, DeliveryMethod
 from clerk_app.domain.calendar import WorkingCalendar
 from clerk_app.domain.case import Case
-from clerk_app.domain.catalogue import Catalogue, ClockStart, ItemVersion, KindRule
+from clerk_app.domain.catalogue import Catalogue, ClockStart, ItemVersion, KindRule, ResultKind
 from clerk_app.domain.clocks import ClockKind, ClockReading, Stop, due_date, read_clock
 from clerk_app.domain.procedure import DECIDED, ENDED_EARLY, UNDER_REVIEW, State
 
@@ -166,7 +166,7 @@ def decision_start(
     Acceptance, or receipt where the law counts from the complete materials, or receipt when silence made it so.
     """
     if case.accepted_on is not None:
-        if rule.clock_start is ClockStart.RECEIPT:
+        if rule.clock_start is ClockStart.MATERIALS_COMPLETE:
             return case.supplemented_on or case.received_on
         return case.accepted_on
     return deemed_accepted_on(case, item, calendar, today=today)
@@ -180,19 +180,16 @@ def deemed_accepted_on(case: Case, item: ItemVersion, calendar: WorkingCalendar,
     return case.received_on if today > notice_due else None
 
 
-def stage_of(case: Case) -> Stage:
-    """Return where the result of a decided case is on its way."""
+def stage_of(case: Case, item: ItemVersion | None) -> Stage:
+    """Return where the result of a decided case is on its way; `item` is the version that binds the case."""
     if case.delivered_on is not None:
         return Stage.DELIVERED
-    decision = case.decision
-    if decision is None:
+    if case.decision is None or ledger_done(case):
         return Stage.NONE
     letters = case.letters
     if letters:
         return Stage.IN_TRANSIT if letters[-1].returned_on is None else Stage.RETURNED
-    main = "certificate" if decision.result is DecisionResult.GRANTED else "refusal_decision"
-    sheet = case.sheet(main)
-    if sheet is None and not decision_sheet_only(case):
+    if not result_made(case, item):
         return Stage.TO_MAKE
     if not case.sealed_documents:
         return Stage.TO_SEAL
@@ -200,12 +197,17 @@ def stage_of(case: Case) -> Stage:
     return Stage.TO_POST if posts else Stage.TO_PICK_UP
 
 
-def decision_sheet_only(case: Case) -> bool:
-    """Say whether the decision itself is the result (no certificate number was given) and its paper is out."""
+def result_made(case: Case, item: ItemVersion | None) -> bool:
+    """Say whether the paper to hand over exists: the certificate where there is one, else the decision itself."""
     decision = case.decision
-    if decision is None or decision.certificate_no:
+    if decision is None:
         return False
-    return case.sheet("grant_decision") is not None or case.sheet("refusal_decision") is not None
+    if decision.result is DecisionResult.REFUSED:
+        return case.sheet("refusal_decision") is not None
+    if item is None or item.result is not ResultKind.CERTIFICATE:
+        return case.sheet("grant_decision") is not None
+    by_other_program = bool(case.certificate_no) and not decision.certificate_no
+    return by_other_program or case.sheet("certificate") is not None
 
 
 def overview(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> CaseOverview:
@@ -244,8 +246,8 @@ def overview(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> Cas
         delivery_due_on=dates.delivery,
         publication_due_on=dates.publication,
         delivery_method=(case.delivered_by or (case.delivery.method if case.delivery else "")),
-        stage=stage_of(case),
-        certificate_no=decision.certificate_no if decision else "",
+        stage=stage_of(case, item_of(case, catalogue)),
+        certificate_no=case.certificate_no,
         document_no=decision.document_no if decision else "",
         waybill=letters[-1].waybill if letters else "",
         posted_on=letters[-1].posted_on if letters else None,
@@ -253,12 +255,12 @@ def overview(case: Case, catalogue: Catalogue, calendar: WorkingCalendar) -> Cas
         closed_on=case.closed_on,
         next_clock=next_clock,
         next_due_on=next_due,
-        open=case.state not in (State.DELIVERED, State.CLOSED, *ENDED_EARLY) and not _ledger_done(case),
+        open=case.state not in (State.DELIVERED, State.CLOSED, *ENDED_EARLY) and not ledger_done(case),
         provisional=any(calendar.is_provisional(day) for day in (dates.due, dates.delivery) if day),
     )
 
 
-def _ledger_done(case: Case) -> bool:
+def ledger_done(case: Case) -> bool:
     """A refusal read from a ledger has no service there: the line is the end of the matter."""
     return case.origin.value == "ledger" and case.concluded_on is not None
 
@@ -310,7 +312,7 @@ def _on_time(case: Case, due: date | None) -> bool | None:
 
 def _next(case: Case, dates: _Dates) -> tuple[str, date | None]:
     """Return the clock that presses now and its date; a stopped decision clock has no date."""
-    if _ledger_done(case):
+    if ledger_done(case):
         return "", None
     if case.state is State.RECEIVED:
         return ClockKind.SUPPLEMENT_NOTICE.value, dates.notice if case.supplemented_on is None else case.supplemented_on

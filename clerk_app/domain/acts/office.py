@@ -118,6 +118,11 @@ class SeriesRegistered(Act):
     template: str
     item: str = ""
     first: int = 1
+    name: str = ""
+    external: bool = False
+    """The number is given by another program (fireworks: the ministry's) and only recorded here."""
+    confirmed: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
