@@ -7,11 +7,13 @@ The machine's package settings are respected: pip reads its own, and what pip wo
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import platform
 import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 from pathlib import Path
 
@@ -21,7 +23,6 @@ BOOTSTRAP = ROOT / "build" / "bootstrap"
 STAMP = VENV / ".clerk-setup"
 UV_LOCK = ROOT / "tools" / "requirements-uv.lock"
 LOCK = ROOT / "requirements.lock"
-OLDEST, TOO_NEW = (3, 11), (3, 14)
 
 # What pip calls it, what uv calls it, and whether pip separates several by white space where uv wants commas.
 TRANSLATED = (
@@ -42,9 +43,11 @@ def bin_dir(folder: Path) -> Path:
 
 
 def fingerprint() -> str:
-    """Return a digest of everything that decides what .venv must hold."""
-    digest = hashlib.sha256(f"{platform.python_version()} {sys.base_prefix} {ROOT}".encode())
-    for path in (LOCK, UV_LOCK, ROOT / "pyproject.toml", Path(__file__)):
+    """Return a digest of everything that decides what .venv must hold; settings of linters do not."""
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    build = [declared["build-system"], declared["project"], declared["tool"]["hatch"]]
+    digest = hashlib.sha256(json.dumps([platform.python_version(), sys.base_prefix, str(ROOT), build]).encode())
+    for path in (LOCK, UV_LOCK, Path(__file__)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -139,14 +142,14 @@ def compile_catalogues() -> None:
 
 def main() -> None:
     """Do what is missing and nothing else."""
-    if not OLDEST <= sys.version_info[:2] < TOO_NEW:
-        sys.exit(f"setup: needs Python 3.11 to 3.13, not {platform.python_version()}; name one with PYTHON=…")
     wanted = fingerprint()
     if not STAMP.exists() or STAMP.read_text() != wanted:
         install()
         STAMP.write_text(wanted)
         print("setup: .venv is ready")
     compile_catalogues()
+    # A machine may forbid Python to write byte-code by itself, and would then compile the program at every start.
+    run([str(bin_dir(VENV) / "python"), "-m", "compileall", "-q", "clerk_app"])
 
 
 if __name__ == "__main__":

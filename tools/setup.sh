@@ -48,4 +48,9 @@ if [ -n "$missing" ]; then
   rm -f "$log"
 fi
 
-exec "${PYTHON:-python3}" tools/make_venv.py
+python="${PYTHON:-python3}"
+if ! "$python" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))'; then
+  echo "setup: $("$python" --version) will not do; name a Python from 3.11 to 3.13 with PYTHON=..." >&2
+  exit 1
+fi
+exec "$python" tools/make_venv.py

@@ -55,10 +55,10 @@ def test_a_wrong_file_is_an_environment_problem_with_its_code(tmp_path: Path, te
 
 
 def test_every_wrong_key_is_named_at_once(tmp_path: Path) -> None:
-    text = '[printers]\nlable = "x"\n[exchange]\nclosing_at = "soon"\n'
+    text = '[printers]\nlabelss = "x"\n[exchange]\nclosing_at = "soon"\n'
     with pytest.raises(EnvironmentProblem) as caught:
         settings.load(written(tmp_path, text))
-    assert caught.value.params["keys"] == "exchange.closing_at, printers.lable"
+    assert caught.value.params["keys"] == "exchange.closing_at, printers.labelss"
 
 
 def test_a_file_that_is_not_text_is_unreadable(tmp_path: Path) -> None:
