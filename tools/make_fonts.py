@@ -123,9 +123,8 @@ def core_characters(unpacked: Path) -> set[int]:
         for cell in range(0xA1, 0xFF):
             characters.update(map(ord, bytes((row, cell)).decode("gb2312", errors="ignore")))
     for table in sorted(unpacked.glob("**/Unihan_*.txt.bz2")):
-        for line in bz2.open(table, "rt", encoding="utf-8"):
-            if "\tkTGH\t" in line:
-                characters.add(int(line.split("\t", 1)[0][2:], 16))
+        with bz2.open(table, "rt", encoding="utf-8") as lines:
+            characters.update(int(line[2 : line.index("\t")], 16) for line in lines if "\tkTGH\t" in line)
     return characters
 
 

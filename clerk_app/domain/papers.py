@@ -121,6 +121,7 @@ class PaperData:
     the day on which dated texts are looked up; None leaves the date blank and takes the texts of the newest day.
     `copies` names the sheets of a set (第一联 存档 …), one full run of pages each; empty takes the form's own set.
     `overlay` prints the text layer alone, for blank security paper.
+    A paper of no single case (a handover sheet, the yearly report) carries its own list number in `case_no`.
     """
 
     document: PaperDocument
@@ -160,7 +161,7 @@ def fact_faults(paper: PaperData) -> tuple[Fault, ...]:
     found = [Fault.of("paper_fact_unknown", field=key, label=key) for key in paper.facts if key not in specs]
     for spec in specs.values():
         value = paper.facts.get(spec.key)
-        if value is None or value == "" or value == ():
+        if value in {None, "", ()}:
             if spec.required:
                 found.append(Fault.of("paper_fact_missing", field=spec.key, label=spec.label))
         elif not _has_shape(spec, value):
@@ -405,6 +406,10 @@ _FACTS: Mapping[PaperDocument, tuple[FactSpec, ...]] = {
         _text("suspended_enterprises", "责令暂时停产整顿企业数"),
         _text("fine_yuan", "处罚金额(元)"),
         _maybe("compression", "时限压缩比例"),
+        _maybe("lawful", "依法实施情况"),
+        _maybe("publicity", "公开公示情况"),
+        _maybe("supervision", "监督管理情况"),
+        _maybe("effects", "实施效果情况"),
         _maybe("measures", "具体工作措施", FactKind.LINES),
         _maybe("problems", "存在的问题和困难", FactKind.LINES),
         _maybe("next_steps", "下一步工作措施及有关建议", FactKind.LINES),

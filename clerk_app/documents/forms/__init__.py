@@ -1,0 +1,1 @@
+"""The papers whose sheet is drawn by code: the certificate and the mailing label. All others are declared in resources/forms."""
