@@ -34,7 +34,7 @@ class OfficeProfile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NumberSeries:
-    """A series of printed numbers: its template in `str.format` form with {year} and {n}, counted anew each year.
+    """A series of printed numbers: its template (see `numbering`), counted anew each year.
 
     `item` is empty where the series serves every item. `external` series are numbered by another authority's program,
     so that the number is recorded, not given. `confirmed` False means that the pattern is a guess.
@@ -48,10 +48,6 @@ class NumberSeries:
     external: bool = False
     confirmed: bool = True
     note: str = ""
-
-    def number(self, *, year: int, n: int) -> str:
-        """Format the n-th number of a year."""
-        return self.template.format(year=year, n=n)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from clerk_app.domain.catalogue import (
     texts_from,
 )
 from clerk_app.domain.clocks import Limit, LimitUnit
+from clerk_app.domain.numbering import format_number
 from clerk_app.domain.seed import office_from, series_from, training_staff_from
 
 SEED = Path(__file__).parents[2] / "db" / "seed"
@@ -310,11 +311,12 @@ def test_papers_find_their_texts_today(code: str) -> None:
 
 def test_numbers_of_the_series_look_like_those_of_the_ledger() -> None:
     series = {entry.series: entry for entry in series_from((SEED / "series.json").read_bytes())}
-    assert series["cert_whjy"].number(year=2020, n=7) == "粤江危化经字〔2020〕000007"
-    assert series["cert_yhpf"].number(year=2020, n=3) == "(粤)PF〔2020〕00003"
+    assert format_number(series["cert_whjy"].template, year=2020, n=7) == "粤江危化经字〔2020〕000007"
+    assert format_number(series["cert_yhpf"].template, year=2020, n=3) == "(粤)PF〔2020〕00003"
     assert series["cert_yhls"].external
-    assert series["review_opinion"].number(year=2020, n=1) == "台应急审〔2020〕1号"
-    assert series["grant_decision"].number(year=2020, n=12) == "台应急许准〔2020〕12号"
+    assert format_number(series["review_opinion"].template, year=2020, n=1) == "台应急审〔2020〕1号"
+    assert format_number(series["grant_decision"].template, year=2020, n=12) == "台应急许准〔2020〕12号"
+    assert all(format_number(entry.template, year=2026, n=1) for entry in series.values())
     assert {item.number_series for item in ITEMS} <= set(series)
     assert all(entry.confirmed or entry.note for entry in series.values())
 
