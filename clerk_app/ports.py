@@ -6,7 +6,7 @@ Plain results only: nothing mapped by SQLAlchemy and nothing of Qt passes here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
@@ -48,6 +48,10 @@ from clerk_app.domain.listing import (
 from clerk_app.domain.office import Office
 from clerk_app.domain.overview import CaseOverview
 from clerk_app.domain.papers import PaperData, RasterPage
+
+
+OFFICE_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
+"""Civil time of every office this program serves; China has had no daylight saving since 1991."""
 
 
 class Clock(Protocol):

@@ -1,0 +1,5 @@
+"""environment"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {}

@@ -1,0 +1,5 @@
+"""fields"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {}

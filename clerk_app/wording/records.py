@@ -1,0 +1,5 @@
+"""records"""
+
+from __future__ import annotations
+
+TEXTS: dict[str, str] = {}
