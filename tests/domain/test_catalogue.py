@@ -25,6 +25,7 @@ from clerk_app.domain.catalogue import (
 )
 from clerk_app.domain.clocks import Limit, LimitUnit
 from clerk_app.domain.numbering import format_number
+from clerk_app.domain.papers import PaperDocument, required_facts
 from clerk_app.domain.seed import office_from, series_from, training_staff_from
 
 SEED = Path(__file__).parents[2] / "db" / "seed"
@@ -265,7 +266,7 @@ def test_own_fields_have_choices_where_they_ask_for_one_and_certificates_print_s
 
 def test_remedies_are_those_in_force_on_the_day_of_the_decision() -> None:
     def body(on: date) -> str:
-        text = TEXTS.at("remedy", on)
+        text = TEXTS.at("remedies", on)
         assert text is not None
         return text.body
 
@@ -273,7 +274,7 @@ def test_remedies_are_those_in_force_on_the_day_of_the_decision() -> None:
     assert "六个月" in body(date(2015, 5, 1))
     assert "江门市应急管理局" in body(date(2020, 6, 1))
     assert "江门市" not in body(date(2022, 6, 1))
-    newest = TEXTS.at("remedy", date(2024, 1, 1))
+    newest = TEXTS.at("remedies", date(2024, 1, 1))
     assert newest is not None
     assert "{reconsideration_body}" in newest.body
     assert newest.verified_on is not None
@@ -289,23 +290,18 @@ def test_every_text_has_one_version_a_day_and_a_source() -> None:
         for text in TEXTS.texts
         if text.verified_on is None and text.version == 1 and text.effective_to is None
     )
-    assert TEXTS.at("remedy", date(1990, 1, 1)) is None
+    assert TEXTS.at("remedies", date(1990, 1, 1)) is None
 
 
-@pytest.mark.parametrize(
-    "code",
-    [
-        "acceptance_basis",
-        "supplement_basis",
-        "receipt_sentence",
-        "special_procedure_basis",
-        "delivery_basis",
-        "privacy_notice",
-        "remedy",
-        "grant_basis",
-    ],
-)
-def test_papers_find_their_texts_today(code: str) -> None:
+def test_every_text_that_a_paper_prints_is_in_force_whenever_a_case_of_the_ledger_may_be_printed() -> None:
+    wanted = {fact.text for document in PaperDocument for fact in required_facts(document) if fact.text}
+    assert "remedies" in wanted
+    for on in (date(2019, 12, 2), date(2020, 12, 31), date(2026, 11, 1)):
+        assert [code for code in sorted(wanted) if TEXTS.at(code, on) is None] == []
+
+
+@pytest.mark.parametrize("code", ["privacy.notice", "delivery.postal_only", "renewal.basis", "acceptance.deemed"])
+def test_other_texts_are_found_today(code: str) -> None:
     assert TEXTS.at(code, date(2026, 11, 1)) is not None
 
 
