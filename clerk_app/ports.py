@@ -254,6 +254,11 @@ class Store(Protocol):
         """Which machine this is."""
         ...
 
+    @property
+    def clock(self) -> Clock:
+        """The time of this machine, or the injected one of training data."""
+        ...
+
     def unit_of_work(self) -> UnitOfWork:
         """Return a new unit of work; enter it to begin."""
         ...

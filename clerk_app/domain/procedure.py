@@ -212,6 +212,16 @@ def kinds_allowed(source: State, roles: frozenset[Role]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def actions_allowed(source: State, roles: frozenset[Role]) -> tuple[tuple[str, str], ...]:
+    """Return what somebody with `roles` may do in `source`, guards aside: (kind, payload word or empty)."""
+    found = (
+        (row.kind, row.when[1] if row.when else "")
+        for row in ROWS
+        if row.source is source and not row.ledger and roles_for(row) & roles
+    )
+    return tuple(dict.fromkeys(found))
+
+
 def _index() -> dict[tuple[str, State], tuple[Row, ...]]:
     found: dict[tuple[str, State], tuple[Row, ...]] = {}
     for row in ROWS:

@@ -206,6 +206,8 @@ def _case_no(desk: Desk, on: date) -> str:
         series_width=profile.series_width,
         serial_width=profile.serial_width,
     )
+    if desk.preview:
+        return ""
     serial = desk.uow.next_case_serial(on.year)
     return format_case_no(form, year=on.year, series=desk.uow.identity.series, serial=serial)
 

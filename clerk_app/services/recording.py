@@ -63,6 +63,8 @@ class Desk:
     seen: ActId | None = None
     """The last legal act that the person saw; None when nothing was shown (commands)."""
     origin: Origin = Origin.LIVE
+    preview: bool = False
+    """Only look: no number is taken and nothing is written; papers say 编号待定."""
 
     @property
     def today(self) -> date:
@@ -95,6 +97,8 @@ def take_number(desk: Desk, document: PaperDocument, *, item: str = "", on: date
     series = desk.uow.reader.office().series_for(document.value, item)
     if series is None:
         raise RuleViolation("series_missing", document=document.value)
+    if desk.preview:
+        return TakenNumber(series.series, (on or desk.today).year, 0, "")
     return desk.uow.take_number(series.series, (on or desk.today).year)
 
 
@@ -124,6 +128,8 @@ def record(
     for act, on in steps:
         after = rehearse(desk, after, act, on=on)
     issued = tuple(_issue(desk, after, wanted) for wanted in papers)
+    if desk.preview:
+        return Recorded(after, "", issued)
     every = [
         *(NewAct(case_stream(case.case_id), act, on or desk.today) for act, on in steps),
         *(NewAct(case_stream(case.case_id), _issued_act(paper), desk.today) for paper in issued),

@@ -147,6 +147,8 @@ def _certificate_number(desk: Desk, item: ItemVersion) -> TakenNumber | None:
     series = {one.series: one for one in desk.uow.reader.office().series}.get(item.number_series)
     if series is None or series.external:
         return None
+    if desk.preview:
+        return TakenNumber(series.series, desk.today.year, 0, "")
     return desk.uow.take_number(series.series, desk.today.year)
 
 

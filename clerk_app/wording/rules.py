@@ -93,6 +93,7 @@ TEXTS: dict[str, str] = {
     "group_too_large": N("rules", "一次操作的记录过多：{size}条，上限{limit}条"),
     "act_exists": N("rules", "该记录已经存在"),
     "text_missing": N("rules", "缺少{on}有效的法律用语“{text}”，不能打印"),
+    "no_paper_for_act": N("rules", "这一步没有文书可预览"),
     "document_unknown": N("rules", "没有名为“{document}”的文书"),
     "training_only": N("rules", "只有培训数据可以指定时间"),
     "two_calendar_versions": N("rules", "{year}年日历版本{version}已存在"),
