@@ -16,18 +16,18 @@ class OfficeProfile:
 
     code: str
     name: str
-    short_name: str
     area_code: str
-    area_name: str
     office_digits: str
-    address: str
-    postcode: str
-    phone: str
-    complaint_phone: str
-    reconsideration_body: str
-    court: str
-    series_width: int
-    serial_width: int
+    short_name: str = ""
+    area_name: str = ""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    complaint_phone: str = ""
+    reconsideration_body: str = ""
+    court: str = ""
+    series_width: int = 2
+    serial_width: int = 5
     unsure: tuple[str, ...] = ()
     note: str = ""
 
@@ -51,12 +51,13 @@ class NumberSeries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TrainingMember:
-    """A made-up person of the training office."""
+class FoundingMember:
+    """A person with whom an office begins: its first administrator, or the made-up staff of the training office."""
 
     user: str
     name: str
     roles: tuple[Role, ...]
+    phone: str = ""
 
 
 def office_from(data: bytes) -> OfficeProfile:
@@ -77,10 +78,10 @@ def series_from(data: bytes) -> tuple[NumberSeries, ...]:
     return msgspec.json.decode(data, type=tuple[NumberSeries, ...])
 
 
-def training_staff_from(data: bytes) -> tuple[TrainingMember, ...]:
-    """Read the training staff (JSON, a list of `TrainingMember`).
+def training_staff_from(data: bytes) -> tuple[FoundingMember, ...]:
+    """Read the training staff (JSON, a list of `FoundingMember`).
 
     Raises:
         msgspec.ValidationError: the data is not of that form.
     """
-    return msgspec.json.decode(data, type=tuple[TrainingMember, ...])
+    return msgspec.json.decode(data, type=tuple[FoundingMember, ...])

@@ -9,8 +9,8 @@ import msgspec
 
 from clerk_app.domain.acts.base import CaseId
 from clerk_app.domain.case import Case
-from clerk_app.domain.catalogue import ItemVersion, Limit
-from clerk_app.domain.clocks import ClockKind, ClockReading
+from clerk_app.domain.catalogue import ItemVersion
+from clerk_app.domain.clocks import ClockKind, ClockReading, Limit
 from clerk_app.domain.errors import RuleViolation
 from clerk_app.domain.keys import case_stream
 from clerk_app.domain.listing import ActRow

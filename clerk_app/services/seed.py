@@ -22,53 +22,20 @@ from clerk_app.domain.acts.office import (
 )
 from clerk_app.domain.calendar import CalendarYear, calendar_years_from
 from clerk_app.domain.catalogue import AliasTable, ItemVersion, TextVersion, aliases_from, items_from, texts_from
+from clerk_app.domain.errors import UsageProblem
 from clerk_app.domain.listing import NewAct
+from clerk_app.domain.seed import (
+    FoundingMember,
+    NumberSeries,
+    OfficeProfile,
+    office_from,
+    series_from,
+    training_staff_from,
+)
 from clerk_app.ports import UnitOfWork
 from clerk_app.services.people import set_password
 
 TRAINING_PASSWORD = "training"  # noqa: S105 — the contract's password of training data, refused by a live server
-
-
-@dataclass(frozen=True, slots=True)
-class OfficeSeed:
-    """The bureau as `init` founds it unless told otherwise; every field is editable afterwards."""
-
-    code: str
-    name: str
-    area_code: str
-    office_digits: str
-    address: str = ""
-    phone: str = ""
-    complaint_phone: str = ""
-    postcode: str = ""
-    reconsideration_body: str = ""
-    court: str = ""
-    series_width: int = 2
-    serial_width: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class StaffSeed:
-    """One person of the training data."""
-
-    user: str
-    name: str
-    roles: tuple[Role, ...]
-    phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesSeed:
-    """One number series as it is registered."""
-
-    series: str
-    document: str
-    name: str
-    template: str
-    item: str = ""
-    external: bool = False
-    confirmed: bool = True
-    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +46,7 @@ class Seed:
     years: tuple[CalendarYear, ...]
     texts: tuple[TextVersion, ...]
     aliases: AliasTable
-    series: tuple[SeriesSeed, ...]
+    series: tuple[NumberSeries, ...]
     sha256: str
 
 
@@ -98,22 +65,29 @@ def load_seed() -> Seed:
         years=calendar_years_from(_read("calendar.json")),
         texts=texts_from(_read("texts.json")),
         aliases=aliases_from(_read("aliases.json")),
-        series=msgspec.json.decode(_read("series.json"), type=tuple[SeriesSeed, ...]),
+        series=series_from(_read("series.json")),
         sha256=hashlib.sha256(b"".join(_read(name) for name in _FILES)).hexdigest(),
     )
 
 
-def office_seed(data: bytes | None = None) -> OfficeSeed:
-    """Read the bureau's particulars from `data` (a file given to `init --office`) or from the seed."""
-    return msgspec.json.decode(data if data is not None else _read("office.json"), type=OfficeSeed)
+def office_seed(data: bytes | None = None) -> OfficeProfile:
+    """Read the bureau's particulars from `data` (a file given to `init --office`) or from the seed.
+
+    Raises:
+        UsageProblem: the file is not such JSON (`office_file_malformed`).
+    """
+    try:
+        return office_from(data if data is not None else _read("office.json"))
+    except msgspec.MsgspecError as exc:
+        raise UsageProblem("office_file_malformed", detail=exc) from exc
 
 
-def training_staff() -> tuple[StaffSeed, ...]:
+def training_staff() -> tuple[FoundingMember, ...]:
     """Return the eight people of the training data."""
-    return msgspec.json.decode(_read("staff-training.json"), type=tuple[StaffSeed, ...])
+    return training_staff_from(_read("staff-training.json"))
 
 
-def founding_groups(office: OfficeSeed, staff: tuple[StaffSeed, ...], uow: UnitOfWork) -> list[list[NewAct]]:
+def founding_groups(office: OfficeProfile, staff: tuple[FoundingMember, ...], uow: UnitOfWork) -> list[list[NewAct]]:
     """Return the acts that found an office, in groups of at most 32: the bureau and its staff first."""
     on, training = uow.clock.today(), uow.identity.training
     seed = load_seed()
@@ -170,7 +144,7 @@ _GROUP = 24
 
 
 def found_office(
-    uow: UnitOfWork, office: OfficeSeed, staff: tuple[StaffSeed, ...], *, passwords: dict[str, str]
+    uow: UnitOfWork, office: OfficeProfile, staff: tuple[FoundingMember, ...], *, passwords: dict[str, str]
 ) -> None:
     """Write the founding acts as the first administrator and keep the passwords (caller commits).
 
