@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import sys
 import threading
 import zlib
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from clerk_app.devices.durable import sync_data, write_durably
 from clerk_app.domain.errors import EnvironmentProblem
 
 _TITLE = b"clerk-app high-water mark 1 "
@@ -146,7 +146,7 @@ class FileHighWaterMark:
             file.truncate()
             file.write(line)
             file.flush()
-            _sync_data(file.fileno())
+            sync_data(file.fileno())
         self._suspect = False
         self._end += len(line)
         self._marks[name] = value
@@ -158,20 +158,14 @@ class FileHighWaterMark:
             self._rewrite(self._marks)
         elif not self._settled and self._header:
             with self._path.open("r+b") as file:
-                _sync_data(file.fileno())
+                sync_data(file.fileno())
             self._settled = True
 
     def _rewrite(self, marks: dict[str, int]) -> None:
         self._suspect = True
         header = _TITLE + secrets.token_hex(8).encode() + b"\n"
         data = header + b"".join(_line(header, name, value) for name, value in sorted(marks.items()))
-        temporary = self._path.with_name(self._path.name + ".new")
-        with temporary.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self._path)
-        _sync_folder(self._path.parent)
+        write_durably(self._path, data)
         self._header = header
         self._end = len(data)
         self._marks = dict(marks)
@@ -194,21 +188,3 @@ def _signature(path: Path) -> tuple[int, int, int] | None:
 def _line(header: bytes, name: str, value: int) -> bytes:
     text = json.dumps([name, value]).encode()
     return f"{zlib.crc32(header + text):08x} ".encode() + text + b"\n"
-
-
-def _sync_data(descriptor: int) -> None:
-    if sys.platform == "linux":
-        os.fdatasync(descriptor)
-    else:
-        os.fsync(descriptor)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename last; Windows keeps its folders itself and cannot open one."""
-    if sys.platform == "win32":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
