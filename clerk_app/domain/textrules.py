@@ -61,8 +61,9 @@ REFUSED_RANGES: tuple[RefusedRange, ...] = (
     RefusedRange(0xFFA0, 0xFFA0, _ZERO_WIDTH),
     RefusedRange(0xFFF9, 0xFFFB, _CONTROL),
     RefusedRange(0xFFFD, 0xFFFD, "text.replacement"),
-    *(RefusedRange(plane << 16 | 0xFFFE, plane << 16 | 0xFFFF, _NONCHARACTER) for plane in range(0x0F)),
+    *(RefusedRange(plane << 16 | 0xFFFE, plane << 16 | 0xFFFF, _NONCHARACTER) for plane in range(0x0E)),
     RefusedRange(0xE0000, 0xE0FFF, _ZERO_WIDTH),
+    RefusedRange(0xEFFFE, 0xEFFFF, _NONCHARACTER),
     RefusedRange(0xF0000, 0x10FFFF, _PRIVATE),
 )
 """The whole list, public so that the CHECKs of SQLite and PostgreSQL are generated from it and cannot differ."""
