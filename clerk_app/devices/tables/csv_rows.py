@@ -118,10 +118,15 @@ def _record(texts: list[str], *, at: int, delimiter: str, width: int | None) -> 
         return _malformed(texts[at], line=at + 1, delimiter=delimiter), 1
     except StopIteration:
         return RawRow(at + 1, ()), 1
-    if reader.line_num > 1 and width is not None and len(cells) != width:
-        # A stray quote met another one further down: only the line with the first is lost.
+    if reader.line_num > 1 and width is not None and _has_swallowed_rows(cells, delimiter=delimiter, width=width):
         return _malformed(texts[at], line=at + 1, delimiter=delimiter), 1
     return RawRow(at + 1, tuple(cell.replace("\r\n", "\n") for cell in cells)), reader.line_num
+
+
+def _has_swallowed_rows(cells: list[str], *, delimiter: str, width: int) -> bool:
+    """Say whether a stray quote met another one further down: then only the line with the first is given up."""
+    inner = (line for cell in cells if "\n" in cell for line in cell.split("\n"))
+    return len(cells) != width or (width > 2 and any(line.count(delimiter) >= width - 1 for line in inner))
 
 
 def _malformed(text: str, *, line: int, delimiter: str) -> RawRow:
