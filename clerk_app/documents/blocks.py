@@ -16,6 +16,9 @@ PAD_Y = 3.5
 SPLIT_SHARE = 0.3
 """A row that is higher than this share of a page is cut rather than moved, so that no page is left half empty."""
 PAGE = 225 * MM
+BLANK_HEIGHT = 27.0
+SEAL_GAP = 15 * MM
+"""From the text to the office's name; with it a seal of 42 mm begins within one line of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def paragraph(text: str, *, style: Style, width: float, keep: bool = False, left
 
 
 def title(text: str, *, width: float) -> list[Piece]:
-    """Set the title, in balanced lines where it needs more than one."""
+    """Set the title, held on one page with what follows."""
     return [*paragraph(text, style=styles.TITLE, width=width, keep=True), replace(space(10), glue=True)]
 
 
@@ -88,13 +91,20 @@ def table(
     rows: tuple[tuple[Cell, ...], ...],
     *,
     total: tuple[Cell, ...] = (),
+    minimum: float = 22.0,
 ) -> list[Piece]:
-    """Rule a table whose heading is repeated on every page; the heading never stands without a row, the total never without the last."""
+    """Rule a table whose heading is repeated on every page.
+
+    The heading never stands without two rows, and the last row never alone on a page.
+    """
     head = ruled_row(header, glue=True)
-    pieces = [head, *(ruled_row(row, heading=replace(head, glue=False), minimum=22) for row in rows)]
+    pieces = [head, *(ruled_row(row, heading=replace(head, glue=False), minimum=minimum) for row in rows)]
+    if len(rows) > 1:
+        pieces[1] = replace(pieces[1], glue=True)
+        pieces[-2] = replace(pieces[-2], glue=True)
     if total:
-        pieces[-1] = replace(pieces[-1], glue=True, split=None)
-        pieces.append(ruled_row(total, minimum=22))
+        pieces[-1] = replace(pieces[-1], glue=True)
+        pieces.append(ruled_row(total, minimum=minimum))
     return pieces
 
 
@@ -103,7 +113,7 @@ def seal_place(office: str, *, day: date | None, hint: str, width: float) -> lis
 
     The date ends four characters before the right edge and the office's name is centred over it.
     """
-    height = 50 * MM
+    height = SEAL_GAP + 26 * MM
     return [Piece(height=height, draw=partial(_draw_seal_place, office=office, day=day, hint=hint, width=width))]
 
 
@@ -114,9 +124,20 @@ def signatures(pairs: tuple[tuple[str, str], ...], *, width: float, columns: int
     for start in range(0, len(pairs), columns):
         row = pairs[start : start + columns]
         pieces.append(
-            Piece(height=27, draw=partial(_draw_blanks, row=row, share=share), glue=start + columns < len(pairs))
+            Piece(
+                height=BLANK_HEIGHT, draw=partial(_draw_blanks, row=row, share=share), glue=start + columns < len(pairs)
+            )
         )
     return pieces
+
+
+def signed_beside_seal(
+    pairs: tuple[tuple[str, str], ...], *, office: str, day: date | None, hint: str, width: float
+) -> list[Piece]:
+    """Set lines to sign on at the left and the seal place beside them, which takes half the height of both."""
+    height = max(len(pairs) * BLANK_HEIGHT, SEAL_GAP + 24 * MM)
+    draw = partial(_draw_signed_seal, pairs=pairs, office=office, day=day, hint=hint, width=width)
+    return [Piece(height=height, draw=draw)]
 
 
 def cut_line(*, width: float) -> list[Piece]:
@@ -153,7 +174,7 @@ def _draw_seal_place(pen: Pen, x: float, top: float, *, office: str, day: date |
     left = x + right - (date_width + name_width) / 2 if name_width > date_width else x + right - block
     left = min(left, x + width - block)
     centred = replace(style, align=Align.CENTRE)
-    name_top = top + 20 * MM
+    name_top = top + SEAL_GAP
     pen.text(office, x=left, top=name_top, style=centred, measure=block + 0.1)
     pen.text(written, x=left, top=name_top + style.leading, style=centred, measure=block + 0.1)
     pen.text(hint, x=left, top=name_top + 2 * style.leading, style=styles.SEAL_HINT, measure=block)
@@ -169,6 +190,22 @@ def _draw_blanks(pen: Pen, x: float, top: float, *, row: tuple[tuple[str, str], 
         pen.rule(x=line_from, top=top + 23, to_x=line_to, to_top=top + 23)
         if value:
             pen.text(value, x=line_from + 4, top=top + 4, style=style, measure=line_to - line_from - 4)
+
+
+def _draw_signed_seal(
+    pen: Pen,
+    x: float,
+    top: float,
+    *,
+    pairs: tuple[tuple[str, str], ...],
+    office: str,
+    day: date | None,
+    hint: str,
+    width: float,
+) -> None:
+    for number, pair in enumerate(pairs):
+        _draw_blanks(pen, x, top + number * BLANK_HEIGHT, row=(pair,), share=width * 0.56)
+    _draw_seal_place(pen, x, top, office=office, day=day, hint=hint, width=width + 3 * styles.SIGNED.size)
 
 
 def _draw_cut_line(pen: Pen, x: float, top: float, *, width: float) -> None:

@@ -6,16 +6,16 @@ import re
 import tomllib
 from datetime import date
 from functools import cache
-from typing import Annotated, Literal
+from typing import Literal
 
 import msgspec
 
 from clerk_app import paths
-from clerk_app.documents import blocks, styles, texts
+from clerk_app.documents import blocks, styles
 from clerk_app.documents.flow import Piece, attach, space
 from clerk_app.documents.page import TYPE_WIDTH, Layout
+from clerk_app.documents.text import Style
 from clerk_app.domain.papers import (
-    FactKind,
     FactSpec,
     FactValue,
     Mask,
@@ -28,7 +28,8 @@ from clerk_app.domain.papers import (
 )
 
 PLACE = re.compile(r"\{([a-z_.]+)\}")
-_NUMBER_COLUMN = 30.0
+_NUMBER_COLUMN = 34.0
+_NUMERALS = "一二三四五六七八九十"
 
 StyleName = Literal["body", "flush", "heading", "subheading", "text", "note"]
 
@@ -51,6 +52,13 @@ class Text(_Block, frozen=True, tag="text"):
     keep: bool = False
 
 
+class Heading(_Block, frozen=True, tag="heading"):
+    """A numbered heading: 一、 on level 1, （一） on level 2; only headings that are drawn are counted."""
+
+    text: str = ""
+    level: Literal[1, 2] = 1
+
+
 class GridRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Cells that are label and value in turn."""
 
@@ -63,7 +71,7 @@ class Grid(_Block, frozen=True, tag="grid"):
     """Ruled rows of labels and values; `labels` is the share of the width that each label takes."""
 
     rows: tuple[GridRow, ...] = ()
-    labels: float = 0.17
+    labels: float = 0.19
 
 
 class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,7 +88,7 @@ class Table(_Block, frozen=True, tag="table"):
     fact: str = ""
     columns: tuple[Column, ...] = ()
     numbered: bool = True
-    total_label: str = "合计"
+    count_unit: str = "项"
 
 
 class Lines(_Block, frozen=True, tag="lines"):
@@ -104,6 +112,13 @@ class Signatures(_Block, frozen=True, tag="signatures"):
     columns: int = 2
 
 
+class SignedSeal(_Block, frozen=True, tag="signed_seal"):
+    """Lines to sign on with the seal place beside them."""
+
+    lines: tuple[tuple[str, str], ...] = ()
+    hint: str = ""
+
+
 class Cut(_Block, frozen=True, tag="cut"):
     """A dashed line to tear along."""
 
@@ -114,7 +129,7 @@ class Space(_Block, frozen=True, tag="space"):
     height: float = 10.0
 
 
-AnyBlock = Title | Text | Grid | Table | Lines | Seal | Signatures | Cut | Space
+AnyBlock = Title | Text | Heading | Grid | Table | Lines | Seal | Signatures | SignedSeal | Cut | Space
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +141,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: str = ""
     numbered: bool = True
     number_label: str = ""
-    code: Annotated[str, msgspec.Meta(min_length=1)] = "{case_no}"
+    code: str = "{case_no}"
     code_label: str = "办件编号"
     copies: tuple[str, ...] = ()
 
@@ -139,7 +154,7 @@ def form(document: PaperDocument) -> Form:
 
 
 class Filling:
-    """The facts of one paper as they are printed: masked, dated, with the legal texts of its day."""
+    """The facts of one paper as they are printed: dates in words, personal numbers masked."""
 
     def __init__(self, paper: PaperData) -> None:
         """Prepare the facts of `paper`, which must have passed `fact_faults`."""
@@ -152,9 +167,9 @@ class Filling:
         return not condition or bool(self._value(condition.removeprefix("!"))) is wanted
 
     def fill(self, template: str) -> str:
-        """Replace every {fact} of `template`, also in the texts that are filled in."""
+        """Replace every {fact} of `template`; a sentence that brought its own full stop does not get a second one."""
         filled = PLACE.sub(lambda match: self._word(match.group(1)), template)
-        return PLACE.sub(lambda match: self._word(match.group(1)), filled) if "{" in filled else filled
+        return filled.replace("。。", "。").replace("；。", "。")
 
     def rows(self, key: str) -> tuple[tuple[str, ...], ...]:
         """Return the rows of a fact, none when it is not given."""
@@ -180,11 +195,9 @@ class Filling:
                 return self.paper.number or ""
             case "issued_on":
                 return self.paper.issued_on or ""
-        spec = self._specs[key]
-        value = self.paper.facts.get(key, "")
-        if not value and spec.text:
-            return texts.wording(spec.text, on=self.paper.issued_on)
-        return value
+        if key not in self._specs:
+            raise KeyError(key)
+        return self.paper.facts.get(key, "")
 
     def _word(self, key: str) -> str:
         value = self._value(key)
@@ -192,8 +205,6 @@ class Filling:
             return blocks.chinese_date(value)
         if isinstance(value, tuple):
             return "\n".join(line for line in value if isinstance(line, str))
-        if not value and key in self._specs and self._specs[key].kind is FactKind.DATE:
-            return ""
         return self._masked(self._specs[key], value) if key in self._specs else value
 
     def _masked(self, spec: FactSpec, value: str) -> str:
@@ -207,43 +218,19 @@ class Filling:
                 return value
 
 
-def pieces(declared: Form, filling: Filling, *, number: str) -> list[Piece]:
+def pieces(declared: Form, filling: Filling, *, number: str, tight: float = 1.0) -> list[Piece]:
     """Turn a declaration and a paper's facts into pieces of A4 width.
 
-    `number` is the number as it is printed on plain sheets; letters carry it in their head.
+    `number` is the number as it is printed on plain sheets; letters carry it in their head. `tight` is a share of the leading.
     """
+    setter = _Setter(declared, filling, number=number, tight=tight)
     made: list[Piece] = []
     for block in declared.block:
         if filling.has(block.when):
-            if isinstance(block, Seal | Signatures):
+            if isinstance(block, Seal | SignedSeal | Signatures):
                 made = attach(made)
-            made += _block(block, declared=declared, filling=filling, number=number)
+            made += setter.block(block)
     return made
-
-
-def _block(block: AnyBlock, *, declared: Form, filling: Filling, number: str) -> list[Piece]:
-    match block:
-        case Title():
-            return _title(declared, filling, number=number)
-        case Text():
-            style = styles.NAMED[block.style]
-            return blocks.paragraph(filling.fill(block.text), style=style, width=TYPE_WIDTH, keep=block.keep)
-        case Grid():
-            return _grid(block, filling)
-        case Table():
-            return _table(block, filling)
-        case Lines():
-            return _lines(block, filling)
-        case Seal():
-            office = filling.paper.office
-            return blocks.seal_place(office.name, day=filling.paper.issued_on, hint=block.hint, width=TYPE_WIDTH)
-        case Signatures():
-            pairs = tuple((label, filling.fill(value)) for label, value in block.lines)
-            return blocks.signatures(pairs, width=TYPE_WIDTH, columns=block.columns)
-        case Cut():
-            return blocks.cut_line(width=TYPE_WIDTH)
-        case Space():
-            return [space(block.height)]
 
 
 def document_title(declared: Form, office: OfficeBlock, title: str) -> str:
@@ -251,81 +238,134 @@ def document_title(declared: Form, office: OfficeBlock, title: str) -> str:
     return f"{office.name}{declared.title or title}"
 
 
-def _title(declared: Form, filling: Filling, *, number: str) -> list[Piece]:
-    made: list[Piece] = []
-    if declared.layout is Layout.PLAIN:
-        made += blocks.paragraph(filling.paper.office.name, style=styles.OFFICE, width=TYPE_WIDTH, keep=True)
-    made += blocks.title(filling.fill(declared.title), width=TYPE_WIDTH)
-    if declared.layout is Layout.PLAIN and number:
-        label = declared.number_label + number
-        made += blocks.paragraph(label, style=styles.SERIAL, width=TYPE_WIDTH, keep=True)
-    return made
+class _Setter:
+    """Sets the blocks of one form in one tightness."""
 
+    def __init__(self, declared: Form, filling: Filling, *, number: str, tight: float) -> None:
+        self._declared = declared
+        self._filling = filling
+        self._number = number
+        self._tight = tight
+        self._counts = [0, 0]
 
-def _grid(block: Grid, filling: Filling) -> list[Piece]:
-    made = []
-    for row in block.rows:
-        if not filling.has(row.when):
-            continue
-        pairs = len(row.cells) // 2
-        label_width = block.labels * TYPE_WIDTH
-        value_width = TYPE_WIDTH / pairs - label_width
-        cells = []
-        for position, content in enumerate(row.cells):
-            is_label = position % 2 == 0
-            cells.append(
-                blocks.Cell(
-                    text=filling.fill(content),
-                    width=label_width if is_label else value_width,
-                    style=styles.LABEL if is_label else styles.VALUE,
-                )
+    def block(self, block: AnyBlock) -> list[Piece]:
+        """Set one block."""
+        match block:
+            case Title():
+                return self._title()
+            case Text():
+                text = self._filling.fill(block.text)
+                return self._paragraph(text, style=styles.NAMED[block.style], keep=block.keep)
+            case Heading():
+                return self._heading(block)
+            case Grid():
+                return self._grid(block)
+            case Table():
+                return self._table(block)
+            case Lines():
+                return self._lines(block)
+            case Space():
+                return [space(block.height * self._tight)]
+            case _:
+                return self._foot(block)
+
+    def _foot(self, block: Seal | Signatures | SignedSeal | Cut) -> list[Piece]:
+        office = self._filling.paper.office.name
+        day = self._filling.paper.issued_on
+        if isinstance(block, Cut):
+            return blocks.cut_line(width=TYPE_WIDTH)
+        if isinstance(block, Seal):
+            return blocks.seal_place(office, day=day, hint=block.hint, width=TYPE_WIDTH)
+        pairs = tuple((label, self._filling.fill(value)) for label, value in block.lines)
+        if isinstance(block, Signatures):
+            return blocks.signatures(pairs, width=TYPE_WIDTH, columns=block.columns)
+        return blocks.signed_beside_seal(pairs, office=office, day=day, hint=block.hint, width=TYPE_WIDTH)
+
+    def _paragraph(self, text: str, *, style: Style, keep: bool = False) -> list[Piece]:
+        return blocks.paragraph(text, style=styles.tightened(style, self._tight), width=TYPE_WIDTH, keep=keep)
+
+    def _title(self) -> list[Piece]:
+        plain = self._declared.layout is Layout.PLAIN
+        made: list[Piece] = []
+        if plain:
+            office = self._filling.paper.office.name
+            made += blocks.paragraph(office, style=styles.OFFICE, width=TYPE_WIDTH, keep=True)
+        made += blocks.title(self._filling.fill(self._declared.title), width=TYPE_WIDTH)
+        if plain and self._number:
+            label = self._declared.number_label + self._number
+            made += blocks.paragraph(label, style=styles.SERIAL, width=TYPE_WIDTH, keep=True)
+        return made
+
+    def _heading(self, block: Heading) -> list[Piece]:
+        self._counts[block.level - 1] += 1
+        if block.level == 1:
+            self._counts[1] = 0
+        numeral = _NUMERALS[self._counts[block.level - 1] - 1]
+        lead, style = (f"{numeral}、", styles.HEADING) if block.level == 1 else (f"（{numeral}）", styles.SUBHEADING)
+        return self._paragraph(lead + self._filling.fill(block.text), style=style, keep=True)
+
+    def _grid(self, block: Grid) -> list[Piece]:
+        letter = self._declared.layout is Layout.LETTER
+        label_style = styles.tightened(styles.LETTER_LABEL if letter else styles.LABEL, self._tight)
+        value_style = styles.tightened(styles.LETTER_VALUE if letter else styles.VALUE, self._tight)
+        made = []
+        for row in block.rows:
+            if not self._filling.has(row.when):
+                continue
+            label_width = block.labels * TYPE_WIDTH
+            value_width = TYPE_WIDTH / (len(row.cells) // 2) - label_width
+            cells = tuple(
+                blocks.Cell(self._filling.fill(content), value_width, value_style)
+                if position % 2
+                else blocks.Cell(self._filling.fill(content), label_width, label_style)
+                for position, content in enumerate(row.cells)
             )
-        made.append(blocks.ruled_row(tuple(cells), minimum=row.minimum))
-    return made
+            minimum = (max(row.minimum, 27.0) if letter else row.minimum) * self._tight
+            made.append(blocks.ruled_row(cells, minimum=minimum))
+        return made
 
+    def _table(self, block: Table) -> list[Piece]:
+        names = self._filling.columns(block.fact)
+        rest = TYPE_WIDTH - (_NUMBER_COLUMN if block.numbered else 0.0)
+        widths = [column.share * rest for column in block.columns]
+        head = [blocks.Cell(name, width, styles.COLUMN_HEAD) for name, width in zip(names, widths, strict=True)]
+        if block.numbered:
+            head.insert(0, blocks.Cell("序号", _NUMBER_COLUMN, styles.COLUMN_HEAD))
+        rows = []
+        for number, values in enumerate(self._filling.rows(block.fact), start=1):
+            cells = [
+                blocks.Cell(value, width, self._cell_style(centre=column.centre))
+                for value, width, column in zip(values, widths, block.columns, strict=True)
+            ]
+            if block.numbered:
+                cells.insert(0, blocks.Cell(str(number), _NUMBER_COLUMN, self._cell_style(centre=True)))
+            rows.append(tuple(cells))
+        total = self._total(block, widths)
+        return blocks.table(tuple(head), tuple(rows), total=total, minimum=22 * self._tight)
 
-def _table(block: Table, filling: Filling) -> list[Piece]:
-    names = filling.columns(block.fact)
-    rest = TYPE_WIDTH - (_NUMBER_COLUMN if block.numbered else 0.0)
-    widths = [column.share * rest for column in block.columns]
-    lead = (blocks.Cell("序号", _NUMBER_COLUMN, styles.COLUMN_HEAD),) if block.numbered else ()
-    header = (*lead, *(blocks.Cell(n, w, styles.COLUMN_HEAD) for n, w in zip(names, widths, strict=True)))
-    rows = []
-    for number, values in enumerate(filling.rows(block.fact), start=1):
-        first = (blocks.Cell(str(number), _NUMBER_COLUMN, styles.CELL_CENTRE),) if block.numbered else ()
-        rows.append((*first, *_cells(block, values, widths)))
-    return blocks.table(header, tuple(rows), total=_total(block, filling, widths))
+    def _cell_style(self, *, centre: bool) -> Style:
+        return styles.tightened(styles.CELL_CENTRE if centre else styles.CELL, self._tight)
 
+    def _total(self, block: Table, widths: list[float]) -> tuple[blocks.Cell, ...]:
+        """Add up the columns that ask for it; a cell without a figure counts as nothing."""
+        if not any(column.total for column in block.columns):
+            return ()
+        rows = self._filling.rows(block.fact)
+        cells: list[blocks.Cell] = []
+        label_width = _NUMBER_COLUMN if block.numbered else 0.0
+        for position, column in enumerate(block.columns):
+            if column.total:
+                figure = sum(int(row[position]) for row in rows if row[position].isdigit())
+                cells.append(blocks.Cell(str(figure), widths[position], styles.CELL_CENTRE))
+            elif cells:
+                cells.append(blocks.Cell("", widths[position], styles.CELL_CENTRE))
+            else:
+                label_width += widths[position]
+        return (blocks.Cell(f"合计（{len(rows)}{block.count_unit}）", label_width, styles.COLUMN_HEAD), *cells)
 
-def _cells(block: Table, values: tuple[str, ...], widths: list[float]) -> tuple[blocks.Cell, ...]:
-    return tuple(
-        blocks.Cell(value, width, styles.CELL_CENTRE if column.centre else styles.CELL)
-        for value, width, column in zip(values, widths, block.columns, strict=True)
-    )
-
-
-def _total(block: Table, filling: Filling, widths: list[float]) -> tuple[blocks.Cell, ...]:
-    """Add up the columns that ask for it; a cell without a figure counts as nothing."""
-    if not any(column.total for column in block.columns):
-        return ()
-    rows = filling.rows(block.fact)
-    cells: list[blocks.Cell] = []
-    label_width = _NUMBER_COLUMN if block.numbered else 0.0
-    for position, column in enumerate(block.columns):
-        if column.total:
-            figure = sum(int(row[position]) for row in rows if row[position].isdigit())
-            cells.append(blocks.Cell(str(figure), widths[position], styles.CELL_CENTRE))
-        elif cells:
-            cells.append(blocks.Cell("", widths[position], styles.CELL_CENTRE))
-        else:
-            label_width += widths[position]
-    count = f"{block.total_label}（{len(rows)} 项）"
-    return (blocks.Cell(count, label_width, styles.COLUMN_HEAD), *cells)
-
-
-def _lines(block: Lines, filling: Filling) -> list[Piece]:
-    made: list[Piece] = []
-    for number, line in enumerate(filling.lines(block.fact), start=1):
-        text = f"{number}. {line}" if block.numbered else line
-        made += blocks.paragraph(text, style=styles.NAMED[block.style], width=TYPE_WIDTH)
-    return made
+    def _lines(self, block: Lines) -> list[Piece]:
+        made: list[Piece] = []
+        for number, line in enumerate(self._filling.lines(block.fact), start=1):
+            text = f"{number}. {line}" if block.numbered else line
+            made += self._paragraph(text, style=styles.NAMED[block.style])
+        return made

@@ -11,7 +11,7 @@ from clerk_app.documents.declared import Filling, document_title, form, pieces
 from clerk_app.documents.forms.certificate import draw_certificate
 from clerk_app.documents.forms.mailing_label import draw_mailing_label
 from clerk_app.documents.page import PENDING, Layout, Sheet, draw_sheets
-from clerk_app.documents.pen import MM, Imprint, Pen
+from clerk_app.documents.pen import MM, PRODUCER, Imprint, Pen
 from clerk_app.domain.errors import EnvironmentProblem, RuleViolation
 from clerk_app.domain.papers import (
     TITLES,
@@ -34,7 +34,7 @@ class ReportlabRenderer:
 
         Raises:
             RuleViolation: `paper_fact_missing`, `paper_fact_unknown`, `paper_fact_wrong_kind` (all of them in `faults`);
-                `glyph_missing` with every character that no face has; `paper_text_missing` when no legal wording stood on the day;
+                `glyph_missing` with every character that no face has;
                 `paper_overflow` when a field of a fixed sheet is too long for it.
         """
         faults = fact_faults(paper)
@@ -116,6 +116,8 @@ class ReportlabRenderer:
             with _drawing:
                 mark = _reprint_mark(float(page.mediabox.width), float(page.mediabox.height), nth=nth)
             page.merge_page(PdfReader(BytesIO(mark)).pages[0])
+            page.compress_content_streams()
+        writer.add_metadata({"/Producer": PRODUCER})
         written = BytesIO()
         writer.write(written)
         return written.getvalue()
@@ -139,7 +141,7 @@ def _draw_declared(paper: PaperData) -> bytes:
         issued_on=paper.issued_on,
     )
     on_form = (f"（{PENDING}）" if pending else sheet.number or "") if declared.layout is Layout.PLAIN else ""
-    return draw_sheets(sheet, pieces(declared, filling, number=on_form))
+    return draw_sheets(sheet, lambda tight: pieces(declared, filling, number=on_form, tight=tight))
 
 
 def _texts(paper: PaperData) -> Iterator[str]:
@@ -149,7 +151,7 @@ def _texts(paper: PaperData) -> Iterator[str]:
     yield from paper.copies
     office = paper.office
     yield from (office.name, office.window, office.address, office.phone, office.postcode, office.supervision_phone)
-    yield from (office.hours, office.government, office.superior, office.court, office.certificate_authority)
+    yield office.certificate_authority
     for spec in required_facts(paper.document):
         value = paper.facts.get(spec.key, "")
         if isinstance(value, str):

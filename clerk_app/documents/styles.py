@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from clerk_app.documents.fonts import Family
 from clerk_app.documents.text import GREY, RED, Align, Style
 
@@ -34,6 +36,9 @@ SEAL_HINT = Style(family=Family.SANS, size=9, leading=13, colour=GREY, align=Ali
 SPECIMEN = Style(family=Family.TITLE, size=16, leading=20, colour=RED, align=Align.CENTRE)
 WATERMARK = Style(family=Family.TITLE, size=150, leading=150, tracking=60, colour=(0.985, 0.93, 0.92))
 
+LETTER_LABEL = Style(family=Family.SANS, size=12, leading=18, align=Align.CENTRE)
+LETTER_VALUE = Style(size=12, leading=18, align=Align.LEFT)
+
 NAMED = {
     "body": BODY,
     "flush": FLUSH,
@@ -42,3 +47,8 @@ NAMED = {
     "text": TEXT,
     "note": NOTE,
 }
+
+
+def tightened(style: Style, tight: float) -> Style:
+    """Return `style` with its leading shortened to the share `tight`, never below what keeps lines apart."""
+    return replace(style, leading=max(style.leading * tight, style.size * 1.25))

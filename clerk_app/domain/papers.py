@@ -79,8 +79,7 @@ class Mask(StrEnum):
 class FactSpec:
     """One fact that a document prints.
 
-    `text` names a dated legal text that the renderer takes when the service gives no value of its own;
-    such a fact, like any that is not `required`, may be left out.
+    `text` names the dated legal text (an act of the office's own stream) that fills the fact.
     """
 
     key: str
@@ -96,8 +95,8 @@ class FactSpec:
 class OfficeBlock:
     """The issuing office as it stands on its papers.
 
-    `government` and `superior` are the bodies of reconsideration, `court` the court of first instance; the remedy texts name them.
-    `certificate_authority` is the issuing authority printed on certificates (发证机关), `name` when empty.
+    `government` and `court` are those that the remedy texts name. `certificate_authority` is the issuing authority printed on
+    certificates (发证机关), `name` when empty.
     """
 
     name: str
@@ -106,9 +105,7 @@ class OfficeBlock:
     phone: str
     postcode: str = ""
     supervision_phone: str = ""
-    hours: str = ""
     government: str = ""
-    superior: str = ""
     court: str = ""
     certificate_authority: str = ""
 
@@ -117,11 +114,11 @@ class OfficeBlock:
 class PaperData:
     """The whole content of one paper.
 
-    `number` is None before the act: the sheet then says 编号待定. `issued_on` is the legal date printed beside the seal place and
-    the day on which dated texts are looked up; None leaves the date blank and takes the texts of the newest day.
+    `number` is None before the act: the sheet then says 编号待定. `issued_on` is the legal date printed beside the seal place; None
+    leaves it blank.
     `copies` names the sheets of a set (第一联 存档 …), one full run of pages each; empty takes the form's own set.
     `overlay` prints the text layer alone, for blank security paper.
-    A paper of no single case (a handover sheet, the yearly report) carries its own list number in `case_no`.
+    A paper of no single case (a handover sheet, the yearly report) carries a list number of its own, or none, in `case_no`.
     """
 
     document: PaperDocument
@@ -213,7 +210,7 @@ def _date(key: str, label: str) -> FactSpec:
 
 
 def _law(key: str, label: str, text: str) -> FactSpec:
-    return FactSpec(key, label, required=False, text=text)
+    return FactSpec(key, label, text=text)
 
 
 def _rows(key: str, label: str, *columns: str, required: bool = True) -> FactSpec:

@@ -19,7 +19,6 @@ OFFICE = OfficeBlock(
     postcode="529200",
     supervision_phone="0750-5500000",
     government="台山市人民政府",
-    superior="江门市应急管理局",
     court="江门市江海区人民法院",
 )
 APPLICANT: dict[str, FactValue] = {
@@ -63,6 +62,11 @@ DEFECTS = (
         "《危险化学品经营许可证管理办法》第九条第一款第四项",
     ),
 )
+REMEDIES = (
+    "如不服本决定，可以自收到本决定书之日起六十日内向台山市人民政府或者江门市应急管理局申请行政复议，"
+    "也可以自收到本决定书之日起六个月内依法向江门市江海区人民法院提起行政诉讼。"
+)
+LAW = "《中华人民共和国行政许可法》"
 CONTACT: dict[str, FactValue] = {"officer": "陈俊杰", "officer_phone": "0750-5508211"}
 
 FACTS: dict[PaperDocument, dict[str, FactValue]] = {
@@ -74,12 +78,14 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "applicant_phone": "13812345678",
         "channel": "窗口",
         "received_on": date(2020, 9, 21),
-        "received_time": " 9时05分",
+        "received_time": "9时05分",
         "materials": MATERIALS,
         "receiver": "陈俊杰",
         "first_contact": "陈俊杰",
         "first_contact_phone": "0750-5508211",
         "query_code": "7K2M9Q",
+        "notice": "申请材料不齐全或者不符合法定形式的，本机关将当场或者自收到申请材料之日起五个工作日内一次告知需要补正的全部内容；"
+        "逾期不告知的，自收到申请材料之日起即为受理。本凭证只证明收到上列材料，不表示申请已经受理。",
     },
     PaperDocument.SUPPLEMENT_NOTICE: {
         **APPLICANT,
@@ -88,6 +94,8 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "period": "自收到本告知书之日起15个工作日内",
         "query_code": "7K2M9Q",
         **CONTACT,
+        "basis": f"依据{LAW}第三十二条第一款第四项的规定",
+        "closing": "以上为需要补正的全部内容。按照本告知书提交全部补正申请材料的，本机关将依法受理；受理前可以撤回申请。",
     },
     PaperDocument.ACCEPTANCE_NOTICE: {
         **APPLICANT,
@@ -101,6 +109,7 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "special_procedures": "现场核查（所需时间另行书面告知，不计入办理期限）",
         "query_code": "7K2M9Q",
         **CONTACT,
+        "basis": f"依据{LAW}第三十二条第一款第五项的规定",
     },
     PaperDocument.NON_ACCEPTANCE_DECISION: {
         **APPLICANT,
@@ -109,12 +118,15 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "应当由设区的市级人民政府应急管理部门审批，不属于本机关职权范围。",
         "competent_authority": "江门市应急管理局",
         **CONTACT,
+        "basis": f"依据{LAW}第三十二条第一款第二项的规定",
+        "remedies": REMEDIES,
     },
     PaperDocument.NO_LICENCE_NEEDED_NOTICE: {
         **APPLICANT,
         "received_on": date(2020, 9, 21),
-        "reason": "你单位申请经营的商品未列入《危险化学品目录》。",
+        "reason": "你单位申请经营的商品未列入《危险化学品目录》",
         **CONTACT,
+        "basis": f"依据{LAW}第三十二条第一款第一项的规定",
     },
     PaperDocument.SPECIAL_PROCEDURE_NOTICE: {
         **APPLICANT,
@@ -125,6 +137,8 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "starts_on": date(2020, 9, 30),
         "planned_end": date(2020, 10, 21),
         **CONTACT,
+        "basis": f"依据{LAW}第四十五条的规定",
+        "closing": "上述所需时间不计算在行政许可办理期限内。特别程序结束后，办理期限继续计算。",
     },
     PaperDocument.GRANT_DECISION: {
         **APPLICANT,
@@ -139,6 +153,8 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "valid_from": date(2020, 10, 15),
         "valid_to": date(2023, 10, 14),
         "delivery": "邮寄送达（中国邮政特快专递）",
+        "basis": f"{LAW}第三十八条第一款",
+        "closing": "本机关将自作出本决定之日起十个工作日内颁发、送达行政许可证件。本决定依法予以公开，公众有权查阅。",
     },
     PaperDocument.REFUSAL_DECISION: {
         **APPLICANT,
@@ -148,6 +164,8 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "findings": "本机关于2020年10月13日进行现场核查，查明你单位储存仓库与周边民用建筑的距离为18米，未设置可燃气体检测报警装置。",
         "reason": "储存设施的安全距离和安全设施不符合国家标准《建筑设计防火规范》的要求。",
         "item_basis": "《危险化学品经营许可证管理办法》第六条第一款第一项、第八条",
+        "basis": f"{LAW}第三十八条第二款",
+        "remedies": REMEDIES,
     },
     PaperDocument.CERTIFICATE: {
         "certificate_title": "危险化学品经营许可证",
@@ -173,6 +191,7 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         ),
         "waybill": "EA473124829CN",
         "sent_on": date(2020, 10, 16),
+        "notes": "1. 受送达人是公民的，本人不在时交其同住成年家属签收。\n2. 代收的，由代收人签名，并注明与受送达人的关系。",
     },
     PaperDocument.MAILING_LABEL: {
         "recipient": "马文彬",
@@ -192,7 +211,14 @@ FACTS: dict[PaperDocument, dict[str, FactValue]] = {
         "carrier": "中国邮政集团有限公司台山市分公司",
         "handed_on": date(2020, 10, 16),
         "letters": (
-            ("EA473124829CN", "马文彬（台山市广海新宁化工贸易有限公司）", "台山市广海镇", "证照、文书", "1", "440781202009210100017"),
+            (
+                "EA473124829CN",
+                "马文彬（台山市广海新宁化工贸易有限公司）",
+                "台山市广海镇",
+                "证照、文书",
+                "1",
+                "440781202009210100017",
+            ),
             ("1745849105589", "伍国雄", "台山市台城街道", "文书", "1", "440781202009220100025"),
         ),
         "officer": "陈俊杰",

@@ -25,7 +25,6 @@ FIELDS_TOP = 67 * MM
 FIELDS_BOTTOM = 143 * MM
 QR_SIDE = 25 * MM
 LABEL_EMS = 6.0
-GAP = 3.0 * MM
 SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 
 _TITLE = Style(family=Family.TITLE, size=40, leading=52, tracking=5, align=Align.CENTRE)
@@ -60,7 +59,7 @@ def draw_certificate(paper: PaperData) -> bytes:
         if not paper.overlay:
             _background(pen, paper, title=title, copy=copy)
         _number(pen, number, overlay=paper.overlay)
-        _fields(pen, _printed_fields(filling), overlay=paper.overlay)
+        _fields(pen, _printed_fields(filling, overlay=paper.overlay), overlay=paper.overlay)
         _foot(pen, paper, filling, authority=authority)
         pen.next_page()
     return pen.finish()
@@ -84,7 +83,7 @@ def _number(pen: Pen, number: str, *, overlay: bool) -> None:
     pen.text(number if overlay else f"证书编号：{number}", x=LEFT, top=56.5 * MM, style=style, measure=MEASURE)
 
 
-def _printed_fields(filling: Filling) -> tuple[_Field, ...]:
+def _printed_fields(filling: Filling, *, overlay: bool) -> tuple[_Field, ...]:
     places = [f"注册地址：{filling.fill('{registered_address}')}"]
     if filling.has("business_place"):
         places.append(f"经营场所：{filling.fill('{business_place}')}")
@@ -100,19 +99,21 @@ def _printed_fields(filling: Filling) -> tuple[_Field, ...]:
         _Field("经营方式", filling.fill("{business_mode}")),
         _Field("许可范围", filling.fill("{scope}")),
         _Field("有效期限", term),
-        _Field("延续情况", filling.fill("{renewals}") or "——"),
+        _Field("延续情况", filling.fill("{renewals}") or ("" if overlay else "——")),
     )
 
 
 def _fields(pen: Pen, fields: tuple[_Field, ...], *, overlay: bool) -> None:
     for size in SIZES:
-        if _lay_fields(None, fields, size=size, overlay=overlay) <= FIELDS_BOTTOM:
-            _lay_fields(pen, fields, size=size, overlay=overlay)
+        free = FIELDS_BOTTOM - _lay_fields(None, fields, size=size, gap=0.35 * size, overlay=overlay)
+        if free >= 0:
+            gap = 0.35 * size + min(free / len(fields), 0.65 * size)
+            _lay_fields(pen, fields, size=size, gap=gap, overlay=overlay)
             return
     raise RuleViolation("paper_overflow", field="scope", label="许可范围")
 
 
-def _lay_fields(pen: Pen | None, fields: tuple[_Field, ...], *, size: float, overlay: bool) -> float:
+def _lay_fields(pen: Pen | None, fields: tuple[_Field, ...], *, size: float, gap: float, overlay: bool) -> float:
     """Set the fields in one size, drawing when there is a pen; return where they end."""
     label_style = Style(family=Family.BOLD, size=size, leading=size * 1.5, align=Align.DISTRIBUTE)
     value_style = Style(family=Family.SONG, size=size, leading=size * 1.5, align=Align.LEFT)
@@ -137,7 +138,7 @@ def _lay_fields(pen: Pen | None, fields: tuple[_Field, ...], *, size: float, ove
         if field.half:
             shared = height
         else:
-            top += height + size * 0.35
+            top += height + gap
             shared = 0.0
     return top
 

@@ -38,24 +38,24 @@ def draw_mailing_label(paper: PaperData) -> bytes:
     for copy in paper.copies or ("",):
         if paper.training:
             specimen_mark(pen)
-        _head(pen, filling, copy=copy, training=paper.training)
+        _head(pen, filling, copy=copy)
         _sender(pen, paper, top=46 * MM)
         _recipient(pen, filling, top=68 * MM)
         _contents(pen, filling, top=114 * MM)
         _foot(pen, paper, top=158 * MM)
+        if paper.training:
+            specimen_stamp(pen, x=WIDTH - LEFT - 18 * MM, top=142 * MM, size=11)
         pen.box(x=LEFT, top=LEFT, width=MEASURE, height=HEIGHT - 2 * LEFT, weight=1.0)
         pen.next_page()
     return pen.finish()
 
 
-def _head(pen: Pen, filling: Filling, *, copy: str, training: bool) -> None:
+def _head(pen: Pen, filling: Filling, *, copy: str) -> None:
     title = Style(family=Family.TITLE, size=15, leading=20, align=Align.LEFT)
     pen.text(filling.fill("{carrier}"), x=LEFT + 3 * MM, top=7 * MM, style=title, measure=MEASURE)
     pen.text(
         f"邮件详情单{copy}", x=LEFT, top=7.6 * MM, style=replace(_SMALL, align=Align.RIGHT), measure=MEASURE - 3 * MM
     )
-    if training:
-        specimen_stamp(pen, x=WIDTH / 2 + 4 * MM, top=7 * MM, size=11)
     _rule(pen, 16 * MM)
     waybill = filling.fill("{waybill}")
     if not waybill:
@@ -118,7 +118,7 @@ def _contents(pen: Pen, filling: Filling, *, top: float) -> None:
     _rule(pen, top + 27 * MM)
     pen.text("收件人签收：", x=LEFT + 3 * MM, top=top + 29 * MM, style=_SMALL, measure=MEASURE)
     pen.text("与收件人关系：", x=LEFT + 3 * MM, top=top + 36 * MM, style=_SMALL, measure=MEASURE)
-    pen.text("签收日期：　　　　年　　月　　日", x=LEFT + 42 * MM, top=top + 36 * MM, style=_SMALL, measure=MEASURE)
+    pen.text("签收日期：　　　年　　月　　日", x=LEFT + 44 * MM, top=top + 36 * MM, style=_SMALL, measure=MEASURE)
 
 
 def _foot(pen: Pen, paper: PaperData, *, top: float) -> None:

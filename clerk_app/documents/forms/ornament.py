@@ -20,11 +20,12 @@ _BAND = 9 * MM
 _PERIOD = 13 * MM
 _STEP = 0.65 * MM
 _STRANDS = 6
+_ROSETTE_STEPS = 216
 
 
 def engraved_border(pen: Pen) -> None:
     """Draw the border around a page and a pale rosette behind its text."""
-    for curve in _rosette(pen.width / 2, pen.height * 0.53, 62 * MM):
+    for curve in _rosette(pen.width / 2, pen.height * 0.53, 62 * MM, strands=8, petals=9):
         pen.curve(curve, weight=0.35, colour=PALE, closed=True)
     left, top = _INSET, _INSET
     width, height = pen.width - 2 * _INSET, pen.height - 2 * _INSET
@@ -53,8 +54,8 @@ def _corners(pen: Pen, left: float, top: float, width: float, height: float) -> 
     for x in (left, left + width - side):
         for y in (top, top + height - side):
             pen.box(x=x, top=y, width=side, height=side, weight=0.5, colour=DARK_GREEN, fill=(1.0, 1.0, 1.0))
-            for curve in _rosette(x + side / 2, y + side / 2, side * 0.44):
-                pen.curve(curve, weight=0.35, colour=DARK_GREEN, closed=True)
+            for curve in _rosette(x + side / 2, y + side / 2, side * 0.42, strands=3, petals=8):
+                pen.curve(curve, weight=0.3, colour=DARK_GREEN, closed=True)
 
 
 @cache
@@ -92,19 +93,15 @@ def _wave(length: float, phase: float) -> tuple[Point, ...]:
 
 
 @cache
-def _rosette(x: float, y: float, radius: float) -> tuple[tuple[Point, ...], ...]:
+def _rosette(x: float, y: float, radius: float, *, strands: int, petals: int) -> tuple[tuple[Point, ...], ...]:
+    """Turn a ring of petals against itself: the strands cross between an inner and an outer circle."""
     curves = []
-    for ring in range(7):
-        size = radius * (0.46 + 0.09 * ring)
-        petals = 12
-        steps = 240
-        curves.append(
-            tuple(
-                (
-                    x + size * (1 + 0.16 * sin(petals * angle + ring * pi / 3.5)) / 1.16 * cos(angle),
-                    y + size * (1 + 0.16 * sin(petals * angle + ring * pi / 3.5)) / 1.16 * sin(angle),
-                )
-                for angle in (2 * pi * step / steps for step in range(steps))
-            )
-        )
+    for strand in range(strands):
+        phase = 2 * pi * strand / strands
+        ring = []
+        for step in range(_ROSETTE_STEPS):
+            angle = 2 * pi * step / _ROSETTE_STEPS
+            reach = radius * (0.66 + 0.34 * sin(petals * angle + phase))
+            ring.append((x + reach * cos(angle), y + reach * sin(angle)))
+        curves.append(tuple(ring))
     return tuple(curves)
