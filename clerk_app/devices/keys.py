@@ -158,10 +158,15 @@ class FileKeyStore:
         return self._folder / f"{name}.key"
 
 
-def best_key_store(data_dir: Path, *, probe_seconds: float = _PROBE_SECONDS) -> KeyStore:
+def best_key_store(data_dir: Path, *, probe_seconds: float | None = None) -> KeyStore:
     """Return the store that holds this data folder's keys, or for a new folder the best one that answers in time.
 
-    Its `warning` is `key_in_file` when there is no usable keyring. Nothing is written and nobody is asked for a password here.
+    Its `warning` is `key_in_file` when there is no usable keyring. Nothing is written here.
+
+    Args:
+        data_dir: the data folder; it need not exist yet.
+        probe_seconds: how long a new folder waits for the keyring. None means a minute where the system can ask a person to unlock
+            it, and five seconds where there is no screen.
     """
     in_files = FileKeyStore(data_dir / _KEY_FOLDER)
     if (data_dir / _SCOPE_FILE).exists():
@@ -169,7 +174,7 @@ def best_key_store(data_dir: Path, *, probe_seconds: float = _PROBE_SECONDS) -> 
     if in_files.is_used() or not _has_session():
         return in_files
     try:
-        backend = _within(probe_seconds, _usable_backend)
+        backend = _within(_probe_seconds() if probe_seconds is None else probe_seconds, _usable_backend)
     except EnvironmentProblem:
         return in_files  # the warning tells it; a first start must not end because of a broken keyring
     return in_files if backend is None else KeyringStore(data_dir, backend=backend)
@@ -178,6 +183,11 @@ def best_key_store(data_dir: Path, *, probe_seconds: float = _PROBE_SECONDS) -> 
 def _has_session() -> bool:
     """Say whether a keyring can exist: on Linux it is reached by the session's bus, and looking for one without a bus may hang."""
     return sys.platform != "linux" or bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
+
+
+def _probe_seconds() -> float:
+    has_screen = sys.platform != "linux" or "DISPLAY" in os.environ or "WAYLAND_DISPLAY" in os.environ
+    return _PATIENCE_SECONDS if has_screen else _PROBE_SECONDS
 
 
 def _library_backend() -> KeyringBackend:
