@@ -356,8 +356,12 @@ class Central(Protocol):
         """Send one batch in one transaction; an answer for every group."""
         ...
 
-    def fetch(self, after: int, *, max_acts: int) -> FetchedChunk:
-        """Fetch taken groups of the own office after a position."""
+    def fetch(self, after: int, *, max_acts: int, own: bool = False) -> FetchedChunk:
+        """Fetch taken groups of the own office after a position; the own ones, which are here, only when `own`."""
+        ...
+
+    def fetch_own(self, after_seq: int, *, max_acts: int) -> tuple[tuple[WireGroup, Answer], ...]:
+        """Fetch the own groups after a place of the chain, whatever became of them (this disk was restored)."""
         ...
 
     def verify(self, streams: Sequence[str]) -> tuple[StreamDigest, ...]:
