@@ -27,8 +27,8 @@ _LETTER_RULE_LEFT = 20 * MM
 _LETTER_RULE_WIDTH = 170 * MM
 _LETTER_FOOT = 277 * MM
 """The red rules of a letter stand 20 mm above the lower edge and are 170 mm wide (GB/T 9704-2012, 10.1)."""
-_QR_SIDE = 12.5 * MM
-_BAR_HEIGHT = 7 * MM
+_QR_SIDE = 11 * MM
+_BAR_HEIGHT = 6.5 * MM
 _BAR_MODULE = 0.27 * MM
 
 
@@ -103,8 +103,8 @@ def code_band(pen: Pen, *, code: str, label: str, x: float, top: float) -> None:
     pen.symbol(codes.qr_code(code), x=x, top=top, width=_QR_SIDE, height=_QR_SIDE)
     left = x + _QR_SIDE + 5 * MM
     bars = codes.code128(code)
-    pen.symbol(bars, x=left, top=top + 0.6 * MM, width=bars.modules * _BAR_MODULE, height=_BAR_HEIGHT)
-    pen.text(f"{label} {code}", x=left, top=top + _BAR_HEIGHT + 1.6 * MM, style=styles.CODE_TEXT, measure=110 * MM)
+    pen.symbol(bars, x=left, top=top, width=bars.modules * _BAR_MODULE, height=_BAR_HEIGHT)
+    pen.text(f"{label} {code}", x=left, top=top + _BAR_HEIGHT + 0.8 * MM, style=styles.CODE_TEXT, measure=110 * MM)
 
 
 def _first_top(sheet: Sheet) -> float:
@@ -124,7 +124,7 @@ def _draw_page(pen: Pen, sheet: Sheet, placed: tuple[Placed, ...], *, number: in
     if copy:
         pen.text(copy, x=LEFT, top=14 * MM, style=styles.COPY_MARK, measure=TYPE_WIDTH)
     if number == 1 and sheet.code:
-        code_band(pen, code=sheet.code, label=sheet.code_label, x=LEFT, top=A4[1] - BOTTOM + 1 * MM)
+        code_band(pen, code=sheet.code, label=sheet.code_label, x=LEFT, top=A4[1] - BOTTOM + 2 * MM)
     if of > 1 and not (number == 1 and sheet.layout is Layout.LETTER):
         _page_number(pen, number)
     pen.next_page()

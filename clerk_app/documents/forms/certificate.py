@@ -151,7 +151,7 @@ def _foot(pen: Pen, paper: PaperData, filling: Filling, *, authority: str) -> No
     if not paper.overlay:
         pen.text(
             "扫码可核对本证的发证信息。\n本码证明发证时的记载，\n不表示证件当日有效。",
-            x=LEFT + QR_SIDE + 3 * MM,
+            x=LEFT + QR_SIDE + 4 * MM,
             top=top + QR_SIDE - 31,
             style=_CAPTION,
             measure=60 * MM,

@@ -9,7 +9,7 @@ from clerk_app.documents.declared import Filling
 from clerk_app.documents.fonts import Family
 from clerk_app.documents.page import specimen_mark, specimen_stamp
 from clerk_app.documents.pen import MM, Imprint, Pen
-from clerk_app.documents.text import Align, Style, break_lines
+from clerk_app.documents.text import Align, Line, Style, break_lines
 from clerk_app.domain.errors import RuleViolation
 from clerk_app.domain.papers import TITLES, PaperData
 
@@ -22,7 +22,7 @@ BAR_MODULE = 0.33 * MM
 _SMALL = Style(family=Family.SANS, size=8.5, leading=12.5, align=Align.LEFT)
 _TAG = Style(family=Family.BOLD, size=12, leading=15, align=Align.CENTRE)
 _NAME = Style(family=Family.BOLD, size=15, leading=21, align=Align.LEFT)
-_ADDRESS_SIZES = (13.0, 12.0, 11.0, 10.0, 9.0)
+_SHRINKS = (1.0, 0.92, 0.85, 0.78, 0.7)
 
 
 def draw_mailing_label(paper: PaperData) -> bytes:
@@ -80,24 +80,31 @@ def _sender(pen: Pen, paper: PaperData, *, top: float) -> None:
 def _recipient(pen: Pen, filling: Filling, *, top: float) -> None:
     height = 46 * MM
     _tag(pen, "收件", top=top, height=height)
-    cursor = top + 2 * MM
-    cursor += pen.text(filling.fill("{recipient}"), x=_inside(), top=cursor, style=_NAME, measure=_inner_measure())
     phone = filling.fill("{recipient_phone}")
     if filling.has("recipient_postcode"):
         phone += filling.fill("　邮编：{recipient_postcode}")
-    cursor += pen.text(
-        phone, x=_inside(), top=cursor, style=replace(_NAME, size=13, leading=19), measure=_inner_measure()
-    )
     address = filling.fill("{recipient_address}")
     if filling.has("organisation"):
         address += "\n" + filling.fill("{organisation}")
-    for size in _ADDRESS_SIZES:
-        style = Style(family=Family.SANS, size=size, leading=size * 1.42, align=Align.LEFT)
-        lines = break_lines(address, style=style, measure=_inner_measure())
-        if cursor + len(lines) * style.leading <= top + height - 1 * MM:
-            pen.text(address, x=_inside(), top=cursor + 1 * MM, style=style, measure=_inner_measure())
+    for shrink in _SHRINKS:
+        address_style = Style(family=Family.SANS, size=13 * shrink, leading=18.5 * shrink, align=Align.LEFT)
+        parts = (
+            (filling.fill("{recipient}"), replace(_NAME, size=15 * shrink, leading=21 * shrink)),
+            (phone, replace(_NAME, size=13 * shrink, leading=20 * shrink)),
+            (address, address_style),
+        )
+        rows = [(break_lines(text, style=style, measure=_inner_measure()), style) for text, style in parts]
+        if sum(len(lines) * style.leading for lines, style in rows) <= height - 3 * MM:
+            _draw_rows(pen, rows, top=top + 1.5 * MM)
             return
     raise RuleViolation("paper_overflow", field="recipient_address", label="收件地址")
+
+
+def _draw_rows(pen: Pen, rows: list[tuple[tuple[Line, ...], Style]], *, top: float) -> None:
+    for lines, style in rows:
+        for line in lines:
+            pen.line_of_text(line, x=_inside(), top=top, style=style, measure=_inner_measure())
+            top += style.leading
 
 
 def _contents(pen: Pen, filling: Filling, *, top: float) -> None:
