@@ -80,11 +80,21 @@ def test_a_cell_in_the_far_corner_is_refused(parts: dict[str, bytes]) -> None:
     assert refusal(packed({**parts, SHEET: far})) == "table.too_large"
 
 
+def test_another_namespace_hides_nothing(parts: dict[str, bytes]) -> None:
+    far = sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>')
+    for hidden in (far.replace(MAIN.encode(), b"urn:x"), far.replace(f' xmlns="{MAIN}"'.encode(), b"")):
+        assert refusal(packed({**parts, SHEET: hidden})) == "table.too_large"
+    prefixed = b'<x:worksheet xmlns:x="urn:x"><x:row r="1"><x:c r="B1"><x:f>A1</x:f></x:c></x:row></x:worksheet>'
+    assert inspect_workbook(packed({**parts, SHEET: prefixed})).formulas == {(0, 1): "A1"}
+
+
 def test_one_long_text_used_many_times_is_refused(parts: dict[str, bytes]) -> None:
     long = random.Random(1).randbytes(1_000_000).hex()
     rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 2001))
     shared = f'<?xml version="1.0"?><sst xmlns="{MAIN}"><si><t>{long}</t></si></sst>'.encode()
-    assert refusal(packed({**parts, SHEET: sheet(rows), SHARED: shared})) == "table.bomb"
+    del parts[SHARED]
+    for name in (SHARED, SHARED.lower(), SHARED.replace("/", "\\")):
+        assert refusal(packed({**parts, SHEET: sheet(rows), name: shared})) == "table.bomb"
 
 
 def test_a_document_type_is_refused(parts: dict[str, bytes]) -> None:

@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.parsers import expat
 
 from clerk_app.devices.tables.rows import MAX_FILE_BYTES
@@ -27,6 +28,7 @@ MAX_TEXT = 300 * 1024 * 1024
 # What zipfile, zlib and expat raise over files that were cut, altered or made up.
 _BROKEN = (zipfile.BadZipFile, zlib.error, expat.ExpatError, ValueError, LookupError, NotImplementedError, EOFError)
 _CHUNK = 1 << 16
+_LONGEST_KEPT = 1000
 _ENCRYPTED_FLAG = 0x1
 _LOCAL_HEADER = 30
 
@@ -59,7 +61,7 @@ def _inspect(archive: zipfile.ZipFile, *, data: bytes) -> SheetPlan:
         raise UsageProblem("table.bomb")
     if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
         raise UsageProblem("table.encrypted")
-    by_name = {entry.filename: entry for entry in entries}
+    by_name = {_part_name(entry.filename): entry for entry in entries}
     if len(by_name) != len(entries):
         raise UsageProblem("table.damaged")
     if "xl/workbook.xml" not in by_name:
@@ -71,7 +73,7 @@ def _inspect(archive: zipfile.ZipFile, *, data: bytes) -> SheetPlan:
     name, path = _first_sheet(data, by_name=by_name)
     scan = _SheetScan()
     _parse(_unpacked(data, entry=by_name[path], budget=budget), handler=scan)
-    if shared := by_name.get("xl/sharedStrings.xml"):
+    if shared := by_name.get("xl/sharedstrings.xml"):
         lengths = _SharedLengths()
         _parse(_unpacked(data, entry=shared, budget=budget), handler=lengths)
         if sum(lengths.found.get(index, 0) * count for index, count in scan.shared_uses.items()) > MAX_TEXT:
@@ -107,7 +109,10 @@ def _unpacked(data: bytes, *, entry: zipfile.ZipInfo, budget: int) -> Iterator[b
 
 
 class _Handler:
-    """What a pass over one XML part looks at; names come without prefix."""
+    """What a pass over one XML part looks at; names come as written, perhaps with a prefix.
+
+    The reader behind does not look at namespaces either, so nothing can hide in another one.
+    """
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Take the beginning of an element."""
@@ -128,15 +133,17 @@ class _SheetScan(_Handler):
         self._row = self._column = -1
         self._bottom = self._right = 0
         self._is_shared = False
-        self._inside = ""
+        self._is_wanted = False
         self._text = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self._inside, self._text = name, ""
-        if name == "row":
+        self._text = ""
+        element = _local(name)
+        self._is_wanted = element in ("v", "f")
+        if element == "row":
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
             self._column = -1
-        elif name == "c":
+        elif element == "c":
             self._row, self._column = _place(attributes.get("r", ""), row=self._row, column=self._column + 1)
             self._is_shared = attributes.get("t") == "s"
             self._bottom, self._right = max(self._bottom, self._row + 1), max(self._right, self._column + 1)
@@ -144,15 +151,17 @@ class _SheetScan(_Handler):
                 raise UsageProblem("table.too_large")
 
     def text(self, text: str) -> None:
-        if self._inside in ("f", "v"):
+        if self._is_wanted and len(self._text) < _LONGEST_KEPT:
             self._text += text
 
     def end(self, name: str) -> None:
-        if name == "f":
+        if not self._is_wanted:
+            return
+        if _local(name) == "f":
             self.formulas[self._row, self._column] = self._text
-        elif name == "v" and self._is_shared:
+        elif self._is_shared and self._text:
             self.shared_uses[int(self._text)] += 1
-        self._inside = ""
+        self._is_wanted = False
 
 
 class _SharedLengths(_Handler):
@@ -164,7 +173,7 @@ class _SharedLengths(_Handler):
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         del attributes
-        if name == "si":
+        if _local(name) == "si":
             self._index += 1
 
     def text(self, text: str) -> None:
@@ -178,7 +187,7 @@ class _Elements(_Handler):
         self.found: list[tuple[str, dict[str, str]]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.found.append((name, attributes))
+        self.found.append((_local(name), {_local(key): value for key, value in attributes.items()}))
 
 
 def _first_sheet(data: bytes, *, by_name: dict[str, zipfile.ZipInfo]) -> tuple[str, str]:
@@ -191,28 +200,31 @@ def _first_sheet(data: bytes, *, by_name: dict[str, zipfile.ZipInfo]) -> tuple[s
         if name != "sheet" or sheet.get("state", "visible") != "visible":
             continue
         link = targets[sheet["id"]]
-        path = posixpath.normpath(posixpath.join("/xl", link["Target"])).lstrip("/")
+        path = _part_name(posixpath.normpath(posixpath.join("/xl", link["Target"])).lstrip("/"))
         if link["Type"].endswith("/worksheet") and path in by_name:
             return sheet["name"], path
     raise UsageProblem("table.empty")
 
 
 def _parse(pieces: Iterator[bytes], *, handler: _Handler) -> None:
-    parser = expat.ParserCreate(namespace_separator=" ")
+    parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.StartElementHandler = lambda name, attributes: handler.start(
-        _local(name), {_local(key): value for key, value in attributes.items()}
-    )
+    parser.StartElementHandler = handler.start
     parser.CharacterDataHandler = handler.text
-    parser.EndElementHandler = lambda name: handler.end(_local(name))
+    parser.EndElementHandler = handler.end
     for piece in pieces:
         parser.Parse(piece, False)
     parser.Parse(b"", True)
 
 
+def _part_name(name: str) -> str:
+    """Give the name of a part as the reader behind compares it: without regard to case and the kind of slash."""
+    return name.replace("\\", "/").lower()
+
+
 def _local(name: str) -> str:
-    return name.rpartition(" ")[2]
+    return name.rpartition(":")[2]
 
 
 def _refuse_doctype(*_: object) -> None:
@@ -224,7 +236,12 @@ def _place(reference: str, *, row: int, column: int) -> tuple[int, int]:
     if not reference:
         return row, column
     letters = reference.rstrip("0123456789")
+    return int(reference[len(letters) :]) - 1, _column(letters)
+
+
+@lru_cache(maxsize=16_384)
+def _column(letters: str) -> int:
     number = 0
     for letter in letters:
         number = number * 26 + int(letter, 36) - 9
-    return int(reference[len(letters) :]) - 1, number - 1
+    return number - 1
