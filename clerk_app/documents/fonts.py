@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from clerk_app import paths
@@ -38,6 +39,7 @@ CHAINS: dict[Family, tuple[str, ...]] = {
 INITIAL = "ClerkSong"
 _SPACE = {"\u00a0": " ", "\t": " "}
 _BLOCK = 100
+_loading = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,14 @@ def register_initial() -> None:
     _font(INITIAL)
 
 
-@cache
 def _font(name: str) -> TTFont:
+    """Give one registered face; threads that ask for it at the same time wait for one loading."""
+    with _loading:
+        return _load(name)
+
+
+@cache
+def _load(name: str) -> TTFont:
     """Load and register one face, once per process; the rare face (30 MB) is read only when a character needs it."""
     from reportlab.pdfbase import pdfmetrics, ttfonts
 
@@ -136,7 +144,7 @@ def to_unicode_map(font_name: str, subset: list[int]) -> str:
 
     WORKAROUND: reportlab 5.1.0 writes a code point above U+FFFF as five hexadecimal digits, so that 𬭎 is copied as another character,
     and more than the 100 entries per block that the format allows. Not needed any more when `test_rare_characters_can_be_copied`
-    passes without the assignment in `_font`.
+    passes without the assignment in `_load`.
     """
     entries = [f"<{code:02X}> <{chr(char).encode('utf-16-be').hex().upper()}>" for code, char in enumerate(subset)]
     blocks = [entries[start : start + _BLOCK] for start in range(0, len(entries), _BLOCK)]

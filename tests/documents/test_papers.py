@@ -225,6 +225,13 @@ def test_the_certificate_has_its_nine_fields(sample, renderer):
     assert "自2020年10月15日至2023年10月14日" in text
 
 
+def test_a_certificate_is_an_original_and_a_duplicate_of_equal_content(sample, renderer):
+    original, duplicate = pages_of(renderer.render(sample(PaperDocument.CERTIFICATE, without=("copy_name",))))
+    assert "正本" in squeezed(original)
+    assert "副本" in squeezed(duplicate)
+    assert squeezed(original).replace("正本", "") == squeezed(duplicate).replace("副本", "")
+
+
 def test_the_overlay_is_the_text_without_labels_border_and_title(sample, renderer):
     whole = renderer.render(sample(PaperDocument.CERTIFICATE))
     overlay = renderer.render(replace(sample(PaperDocument.CERTIFICATE), overlay=True))

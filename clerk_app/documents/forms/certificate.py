@@ -24,6 +24,7 @@ MEASURE = WIDTH - 2 * LEFT
 FIELDS_TOP = 67 * MM
 FIELDS_BOTTOM = 143 * MM
 QR_SIDE = 25 * MM
+COPIES = ("正本", "副本")
 LABEL_EMS = 6.0
 SIZES = (15.0, 14.0, 13.0, 12.0, 11.0, 10.0, 9.0)
 
@@ -55,7 +56,8 @@ def draw_certificate(paper: PaperData) -> bytes:
         height=HEIGHT,
         imprint=Imprint(title=title, author=authority, subject=number, issued_on=paper.issued_on),
     )
-    for copy in paper.copies or (filling.fill("{copy_name}") or "正本",):
+    named = filling.fill("{copy_name}")
+    for copy in paper.copies or ((named,) if named else COPIES):
         if not paper.overlay:
             _background(pen, paper, title=title, copy=copy)
         _number(pen, number, overlay=paper.overlay)
