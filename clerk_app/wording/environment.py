@@ -11,5 +11,6 @@ TEXTS: dict[str, str] = {
     "settings.unreadable": N("environment", "设置文件{file}无法读取：{reason}"),
     "settings.invalid": N("environment", "设置文件{file}有误：{keys}"),
     "settings.password_in_address": N("environment", "设置文件{file}的服务器地址里不能写密码"),
+    "paper_unreadable": N("environment", "文书文件已损坏或不是PDF，无法打开"),
 }
 """Code -> sentence of troubles."""

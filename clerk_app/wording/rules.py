@@ -95,6 +95,11 @@ TEXTS: dict[str, str] = {
     "text_missing": N("rules", "缺少{on}有效的法律用语“{text}”，不能打印"),
     "no_paper_for_act": N("rules", "这一步没有文书可预览"),
     "document_unknown": N("rules", "没有名为“{document}”的文书"),
+    "glyph_missing": N("rules", "“{chars}”（{codepoints}）没有可打印的字形，请核对用字；未打印"),
+    "paper_fact_missing": N("rules", "缺少“{label}”，不能打印"),
+    "paper_fact_unknown": N("rules", "文书没有“{label}”这一项"),
+    "paper_fact_wrong_kind": N("rules", "“{label}”的内容格式不对，不能打印"),
+    "paper_overflow": N("rules", "“{label}”过长，排不进纸面，请精简或另附页"),
     "training_only": N("rules", "只有培训数据可以指定时间"),
     "two_calendar_versions": N("rules", "{year}年日历版本{version}已存在"),
 }
