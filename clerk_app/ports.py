@@ -433,6 +433,10 @@ class Printer(Protocol):
         """Ask the queue what became of the job."""
         ...
 
+    def cancel(self, job: PrintJob) -> None:
+        """Take a job back from the queue, so that a jam and its reprint do not give two sheets of one number."""
+        ...
+
 
 class KeyStore(Protocol):
     """Where the database key lives."""

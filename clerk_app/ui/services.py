@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING
 from clerk_app.ui.context import Hit, StatusFacts
 
 if TYPE_CHECKING:
-    from clerk_app.domain.listing import PrintJob
+    from clerk_app.domain.exchange import SyncReport
+    from clerk_app.domain.listing import AuditProblem, PrintJob
     from clerk_app.domain.papers import RasterPage
+    from clerk_app.ports import Progress
+    from clerk_app.services.desk import WorkingDesk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +35,9 @@ class Services:
     """Hand a PDF with a title to the office's printer."""
     sign_in: Callable[[str, str], bool]
     """Check the password of whoever locked the window; False when it is wrong."""
+    desk: WorkingDesk
+    """The signed-in person at work: `do(action)`, `preview(action)`, `reader`; the pages' way to every service."""
+    exchange: Callable[[Progress], SyncReport]
+    """Do one exchange with the server now; raises `EnvironmentProblem` (also `server_not_set_up`)."""
+    audit: Callable[[Progress], tuple[AuditProblem, ...]]
+    """Check chain, projections, numbers and calendars; empty when all is well."""

@@ -1,0 +1,1 @@
+"""The panel of one case: state, clocks, reckoning, papers, and the acts this person may record now."""
