@@ -5,7 +5,7 @@ Nothing here imports the domain at run time, so that the window paints before th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -218,10 +218,7 @@ class Frame(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class UiContext:
-    """What each screen and presenter gets; it lives as long as one person is signed in.
-
-    `say` turns an error's or fault's code and parameters into its Chinese sentence (`wording`).
-    """
+    """What each screen and presenter gets; it lives as long as one person is signed in."""
 
     session: SessionInfo
     services: Services
@@ -230,7 +227,6 @@ class UiContext:
     theme: Theme
     frame: Frame
     today: Callable[[], date]
-    say: Callable[[str, Mapping[str, str]], str]
 
     def may(self, *roles: str) -> bool:
         """Say whether the person has any of these roles."""
@@ -269,7 +265,7 @@ class UiContext:
 class WindowParts:
     """What `run_window` needs; `bootstrap` builds it.
 
-    `open_services` is called off the GUI thread after sign-in. `warm_up` is called off the GUI thread after the first paint and imports what is heavy.
+    `open_services` is called off the GUI thread after sign-in, once for each person. `warm_up` is called off the GUI thread after the first paint and imports what is heavy.
     `close` is called once, after the window closed and every job ended.
     """
 
@@ -277,7 +273,6 @@ class WindowParts:
     entry: EntryServices
     open_services: Callable[[SessionInfo], Services]
     today: Callable[[], date]
-    say: Callable[[str, Mapping[str, str]], str]
     warm_up: Callable[[], None]
     close: Callable[[], None]
     training: bool = False

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from clerk_app.domain.errors import Fault
 
-Say = Callable[[str, Mapping[str, str]], str]
-
 
 class FaultTarget(Protocol):
     """Something with fields (a `Form`, or a screen made of several) that can show faults."""
 
-    def show_faults(self, faults: tuple[Fault, ...], say: Say) -> tuple[Fault, ...]:
+    def show_faults(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Show what belongs to a field and return the rest."""
         ...
 
@@ -25,8 +22,8 @@ class FormGroup:
     def __init__(self, *targets: FaultTarget) -> None:
         self._targets = targets
 
-    def show_faults(self, faults: tuple[Fault, ...], say: Say) -> tuple[Fault, ...]:
+    def show_faults(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Offer the faults to each form in turn."""
         for target in self._targets:
-            faults = target.show_faults(faults, say)
+            faults = target.show_faults(faults)
         return faults

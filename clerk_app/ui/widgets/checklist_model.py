@@ -21,6 +21,7 @@ from clerk_app.domain.catalogue import Material, MaterialForm
 from clerk_app.ui.translation import QT_TRANSLATE_NOOP
 from clerk_app.ui.widgets.table_model import RowRole
 from clerk_app.ui.widgets.verdict import verdict_word
+from clerk_app.wording import word
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -51,11 +52,6 @@ _TITLES = {
     CheckColumn.VERDICT: QT_TRANSLATE_NOOP("Checklist", "结论"),
     CheckColumn.DEFECT: QT_TRANSLATE_NOOP("Checklist", "缺陷说明/补正要求"),
 }
-_FORMS = {
-    "original": QT_TRANSLATE_NOOP("Checklist", "原件"),
-    "copy": QT_TRANSLATE_NOOP("Checklist", "复印件"),
-    "either": QT_TRANSLATE_NOOP("Checklist", "原件或复印件"),
-}
 _EDITABLE = frozenset({CheckColumn.FORM, CheckColumn.COPIES, CheckColumn.PAGES, CheckColumn.DEFECT})
 _NOT_HANDED_IN = QT_TRANSLATE_NOOP("Checklist", "未提交")
 _WRONG_FORM = QT_TRANSLATE_NOOP("Checklist", "不符合法定形式")
@@ -63,7 +59,7 @@ _WRONG_FORM = QT_TRANSLATE_NOOP("Checklist", "不符合法定形式")
 
 def form_word(form: str) -> str:
     """Return the word of a material's form (original, copy, either)."""
-    return QCoreApplication.translate("Checklist", _FORMS[form]) if form in _FORMS else form
+    return word(f"form.{form}") if form else ""
 
 
 @dataclass(frozen=True, slots=True)

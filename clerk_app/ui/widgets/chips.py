@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.ui.context import Tone
 from clerk_app.ui.icons import paint_icon
 from clerk_app.ui.theme import Theme, look
-from clerk_app.ui.translation import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,47 +32,49 @@ TONE_ICONS: Mapping[Tone, str] = {
     Tone.STOPPED: "pause",
 }
 
-_STATES: Mapping[str, tuple[str, Tone, str]] = {
-    "received": (QT_TRANSLATE_NOOP("State", "已收件"), Tone.INFO, "folder"),
-    "awaiting_supplement": (QT_TRANSLATE_NOOP("State", "待补正"), Tone.WARN, "missing"),
-    "accepted": (QT_TRANSLATE_NOOP("State", "已受理"), Tone.INFO, "clock"),
-    "handled": (QT_TRANSLATE_NOOP("State", "承办毕"), Tone.INFO, "edit"),
-    "checked": (QT_TRANSLATE_NOOP("State", "审核毕"), Tone.INFO, "check"),
-    "granted": (QT_TRANSLATE_NOOP("State", "准予"), Tone.OK, "check-circle"),
-    "refused": (QT_TRANSLATE_NOOP("State", "不予"), Tone.ERROR, "dismiss-circle"),
-    "not_accepted": (QT_TRANSLATE_NOOP("State", "不予受理"), Tone.ERROR, "dismiss-circle"),
-    "no_licence_needed": (QT_TRANSLATE_NOOP("State", "不受理"), Tone.NEUTRAL, "info"),
-    "withdrawn": (QT_TRANSLATE_NOOP("State", "已撤回申请"), Tone.NEUTRAL, "history"),
-    "terminated": (QT_TRANSLATE_NOOP("State", "终止"), Tone.NEUTRAL, "dismiss"),
-    "delivered": (QT_TRANSLATE_NOOP("State", "已送达"), Tone.OK, "mailing"),
-    "closed": (QT_TRANSLATE_NOOP("State", "已归档"), Tone.NEUTRAL, "folder"),
+_STATES: Mapping[str, tuple[Tone, str]] = {
+    "received": (Tone.INFO, "folder"),
+    "awaiting_supplement": (Tone.WARN, "missing"),
+    "accepted": (Tone.INFO, "clock"),
+    "handled": (Tone.INFO, "edit"),
+    "checked": (Tone.INFO, "check"),
+    "granted": (Tone.OK, "check-circle"),
+    "refused": (Tone.ERROR, "dismiss-circle"),
+    "not_accepted": (Tone.ERROR, "dismiss-circle"),
+    "no_licence_needed": (Tone.NEUTRAL, "info"),
+    "withdrawn": (Tone.NEUTRAL, "history"),
+    "terminated": (Tone.NEUTRAL, "dismiss"),
+    "delivered": (Tone.OK, "mailing"),
+    "closed": (Tone.NEUTRAL, "folder"),
 }
-_STAGES: Mapping[str, tuple[str, Tone, str]] = {
-    "to_make": (QT_TRANSLATE_NOOP("Stage", "待制证"), Tone.INFO, "certificate"),
-    "to_seal": (QT_TRANSLATE_NOOP("Stage", "待用印"), Tone.INFO, "stamp"),
-    "to_pick_up": (QT_TRANSLATE_NOOP("Stage", "待领取"), Tone.INFO, "person"),
-    "to_post": (QT_TRANSLATE_NOOP("Stage", "待寄出"), Tone.INFO, "mailing"),
-    "in_transit": (QT_TRANSLATE_NOOP("Stage", "在途"), Tone.INFO, "send"),
-    "returned": (QT_TRANSLATE_NOOP("Stage", "退回"), Tone.WARN, "warning"),
-    "delivered": (QT_TRANSLATE_NOOP("Stage", "已送达"), Tone.OK, "check-circle"),
+_STAGES: Mapping[str, tuple[Tone, str]] = {
+    "to_make": (Tone.INFO, "certificate"),
+    "to_seal": (Tone.INFO, "stamp"),
+    "to_pick_up": (Tone.INFO, "person"),
+    "to_post": (Tone.INFO, "mailing"),
+    "in_transit": (Tone.INFO, "send"),
+    "returned": (Tone.WARN, "warning"),
+    "delivered": (Tone.OK, "check-circle"),
 }
 
 
 def state_look(state: str) -> ChipLook:
     """Return how a state of a case looks (a value of `State`); an unknown one shows itself."""
-    return _look("State", _STATES, state)
+    return _look("state", _STATES, state)
 
 
 def stage_look(stage: str) -> ChipLook:
     """Return how a stage of a certificate looks (a value of `Stage`)."""
-    return _look("Stage", _STAGES, stage)
+    return _look("stage", _STAGES, stage)
 
 
-def _look(context: str, known: Mapping[str, tuple[str, Tone, str]], code: str) -> ChipLook:
+def _look(heading: str, known: Mapping[str, tuple[Tone, str]], code: str) -> ChipLook:
+    from clerk_app.wording import word  # brings the domain along: not before the first paint
+
     if code not in known:
         return ChipLook(code)
-    words, tone, symbol = known[code]
-    return ChipLook(QCoreApplication.translate(context, words), tone, symbol)
+    tone, symbol = known[code]
+    return ChipLook(word(f"{heading}.{code}"), tone, symbol)
 
 
 class Chip(QWidget):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -43,6 +42,7 @@ class FormRow(QObject):
         self.fault_label.setTextFormat(Qt.TextFormat.PlainText)
         self.fault_label.hide()
         self._label_text, self._hint, self._is_required = label, hint, is_required
+        self._enter_submits = False
         field.setObjectName(name)
         field.setToolTip(hint or label)
         field.setWhatsThis(hint)
@@ -69,6 +69,10 @@ class FormRow(QObject):
             self.field.style().polish(self.field)
         self._describe(sentence)
 
+    def let_enter_submit(self) -> None:
+        """Leave Enter to the field (`returnPressed`): it is the last one and Enter does the main thing."""
+        self._enter_submits = True
+
     def set_visible(self, *, visible: bool) -> None:
         """Show or hide the row as a whole."""
         self.label.setVisible(visible)
@@ -88,7 +92,7 @@ class FormRow(QObject):
             or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
             return False
-        return not isinstance(self.field, QPlainTextEdit | QAbstractButton)
+        return not self._enter_submits and not isinstance(self.field, QPlainTextEdit | QAbstractButton)
 
     def _describe(self, fault: str) -> None:
         words = self.tr("{label}（必填）").format(label=self._label_text) if self._is_required else self._label_text
@@ -170,8 +174,10 @@ class Form(QWidget):
             wrong[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
         return not wrong
 
-    def show_faults(self, faults: tuple[Fault, ...], say: Callable[[str, Mapping[str, str]], str]) -> tuple[Fault, ...]:
+    def show_faults(self, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Put each fault at its field and the focus into the first; return those that have no field here."""
+        from clerk_app.wording import sentence  # brings the domain along: not before the first paint
+
         left: list[Fault] = []
         first: FormRow | None = None
         for fault in faults:
@@ -179,7 +185,7 @@ class Form(QWidget):
             if row is None:
                 left.append(fault)
                 continue
-            row.set_fault(say(fault.code, dict(fault.params)))
+            row.set_fault(sentence(fault))
             first = first or row
         if first is not None:
             first.field.setFocus(Qt.FocusReason.OtherFocusReason)

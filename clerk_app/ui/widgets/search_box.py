@@ -8,7 +8,6 @@ from typing import cast
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -36,19 +35,11 @@ from PySide6.QtWidgets import (
 from clerk_app.ui.context import Hit
 from clerk_app.ui.icons import icon
 from clerk_app.ui.theme import look
-from clerk_app.ui.translation import QT_TRANSLATE_NOOP
 from clerk_app.ui.widgets.chips import chip_size, paint_chip, state_look
 
 _Index = QModelIndex | QPersistentModelIndex
 _SETTLE_MS = 180
 _MOST_SHOWN = 9
-_KINDS = {
-    "case": QT_TRANSLATE_NOOP("Hit", "办件"),
-    "licence": QT_TRANSLATE_NOOP("Hit", "许可证"),
-    "licensee": QT_TRANSLATE_NOOP("Hit", "企业和个人"),
-    "paper": QT_TRANSLATE_NOOP("Hit", "文书"),
-    "letter": QT_TRANSLATE_NOOP("Hit", "邮件"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +59,12 @@ class HitsModel(QAbstractListModel):
 
     def set_hits(self, hits: Sequence[Hit]) -> None:
         """Replace all; the groups stand in the order in which their first hit came."""
+        from clerk_app.wording import word  # brings the domain along: not before the first paint
+
         self.beginResetModel()
         self._lines = []
         for kind in dict.fromkeys(hit.kind for hit in hits):
-            words = QCoreApplication.translate("Hit", _KINDS[kind]) if kind in _KINDS else kind
+            words = word(f"hit.{kind}")
             self._lines.append(_Line(heading=words))
             self._lines.extend(_Line(hit=hit) for hit in hits if hit.kind == kind)
         self.endResetModel()

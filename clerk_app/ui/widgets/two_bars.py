@@ -8,33 +8,15 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from clerk_app.domain.clocks import ClockReading, LimitUnit
+from clerk_app.domain.clocks import ClockReading
 from clerk_app.ui.context import Tone
 from clerk_app.ui.icons import paint_icon
 from clerk_app.ui.theme import Theme, look
-from clerk_app.ui.translation import QT_TRANSLATE_NOOP
 from clerk_app.ui.widgets.chips import TONE_ICONS
 from clerk_app.ui.widgets.date_field import chinese_date
+from clerk_app.wording import word
 
 _NEAR_DAYS = 2
-_CLOCKS = {
-    "supplement_notice": QT_TRANSLATE_NOOP("Clock", "补正告知"),
-    "decision_statutory": QT_TRANSLATE_NOOP("Clock", "法定时限"),
-    "decision_promised": QT_TRANSLATE_NOOP("Clock", "承诺时限"),
-    "delivery": QT_TRANSLATE_NOOP("Clock", "颁发送达"),
-    "publication": QT_TRANSLATE_NOOP("Clock", "公示"),
-    "supplement_period": QT_TRANSLATE_NOOP("Clock", "补正期限"),
-    "renewal": QT_TRANSLATE_NOOP("Clock", "延续决定"),
-    "licence_expiry": QT_TRANSLATE_NOOP("Clock", "许可证有效期"),
-}
-_UNITS = {
-    LimitUnit.WORKING_DAY: QT_TRANSLATE_NOOP("Clock", "个工作日"),
-    LimitUnit.CALENDAR_DAY: QT_TRANSLATE_NOOP("Clock", "日"),
-    LimitUnit.HALF_DAY: QT_TRANSLATE_NOOP("Clock", "个半日"),
-    LimitUnit.HOUR: QT_TRANSLATE_NOOP("Clock", "小时"),
-    LimitUnit.MONTH: QT_TRANSLATE_NOOP("Clock", "个月"),
-    LimitUnit.SAME_DAY: QT_TRANSLATE_NOOP("Clock", "当场"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +33,7 @@ class Bar:
 
 def clock_word(kind: str) -> str:
     """Return the name of a clock (a value of `ClockKind`)."""
-    return QCoreApplication.translate("Clock", _CLOCKS[kind]) if kind in _CLOCKS else kind
+    return word(f"clock.{kind}")
 
 
 def clock_tone(reading: ClockReading) -> Tone:
@@ -67,9 +49,8 @@ def clock_tone(reading: ClockReading) -> Tone:
 
 def bar_of(reading: ClockReading) -> Bar:
     """Return how a clock is drawn."""
-    unit = QCoreApplication.translate("Clock", _UNITS[reading.limit.unit])
-    amount = unit if reading.limit.unit is LimitUnit.SAME_DAY else f"{reading.limit.amount} {unit}"
-    title = f"{clock_word(reading.kind.value)} {amount}"
+    limit = word(f"limit.{reading.limit.unit.value}", n=reading.limit.amount)
+    title = f"{clock_word(reading.kind.value)} {limit}"
     if reading.ended_on is not None:
         state = QCoreApplication.translate("Clock", "已于 {day} 办结，用 {used} 日").format(
             day=chinese_date(reading.ended_on), used=reading.elapsed

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from clerk_app.domain.acts.case import Verdict
 from clerk_app.ui.icons import paint_icon
 from clerk_app.ui.theme import Theme, look
-from clerk_app.ui.translation import QT_TRANSLATE_NOOP
+from clerk_app.wording import word
 
 CHOICES = (Verdict.CONFORMS, Verdict.MISSING, Verdict.WRONG_FORM)
 KEYS = {Qt.Key.Key_1: Verdict.CONFORMS, Qt.Key.Key_2: Verdict.MISSING, Qt.Key.Key_3: Verdict.WRONG_FORM}
-_WORDS = {
-    Verdict.OPEN: QT_TRANSLATE_NOOP("Verdict", "未核对"),
-    Verdict.CONFORMS: QT_TRANSLATE_NOOP("Verdict", "符合"),
-    Verdict.MISSING: QT_TRANSLATE_NOOP("Verdict", "缺"),
-    Verdict.WRONG_FORM: QT_TRANSLATE_NOOP("Verdict", "不符合形式"),
-}
 _TONES = {Verdict.CONFORMS: "ok", Verdict.MISSING: "error", Verdict.WRONG_FORM: "warn"}
 _ICONS = {Verdict.CONFORMS: "check", Verdict.MISSING: "missing", Verdict.WRONG_FORM: "wrong-form"}
 
 
 def verdict_word(verdict: Verdict) -> str:
     """Return the word of a verdict."""
-    return QCoreApplication.translate("Verdict", _WORDS[verdict])
+    return word(f"verdict.{verdict.value}")
 
 
 def segments(room: QRectF, theme: Theme) -> tuple[QRectF, ...]:
