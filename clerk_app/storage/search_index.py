@@ -1,0 +1,229 @@
+"""The search index: which texts of a case, licence or licensee are found, cut into grams for FTS5 and kept beside them.
+
+Chinese text is cut into pairs of characters, letters and digits into runs of four, each with its shorter ends; so any
+part of a name or number, one character included, is found, and the kept text decides (grams need not be neighbours).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import bindparam, column, delete, insert, table
+
+from clerk_app.domain.case import Case
+from clerk_app.domain.licence import Licence
+from clerk_app.domain.licensee import Licensee
+from clerk_app.domain.names import pinyin_keys
+from clerk_app.domain.office import Office
+from clerk_app.domain.overview import item_of
+from clerk_app.storage.base import table_of
+from clerk_app.storage.projected import SearchEntry
+from clerk_app.storage.statements import Statement, delete_by, insert_into, select_by, update_by
+
+ENTRY = table_of(SearchEntry)
+GRAM = table("search_gram", column("rowid"), column("grams"))
+
+ASCII_GRAM = 4
+HAN_GRAM = 2
+WEAK_MARK = "~"
+"""Begins the grams of texts that many entries share, asked for only when the others give too few hits."""
+
+
+class HitKind(StrEnum):
+    """What a hit is."""
+
+    CASE = "case"
+    LICENCE = "licence"
+    LICENSEE = "licensee"
+
+
+class Why(StrEnum):
+    """Which text matched, the most telling first: hits are listed in this order."""
+
+    CASE_NO = "case_no"
+    CERTIFICATE_NO = "certificate_no"
+    DOCUMENT_NO = "document_no"
+    WAYBILL = "waybill"
+    CREDIT_CODE = "credit_code"
+    NAME = "name"
+    PHONE = "phone"
+    PINYIN = "pinyin"
+    PROJECT = "project"
+    ITEM = "item"
+    ADDRESS = "address"
+
+
+WEAK = frozenset({Why.ITEM, Why.ADDRESS})
+
+
+class Field(NamedTuple):
+    """A text that is found, and what it is."""
+
+    why: Why
+    text: str
+
+
+class Line(NamedTuple):
+    """A kept text: what it is, as it is compared, and as it is shown."""
+
+    why: Why
+    plain: str
+    text: str
+
+
+_RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
+_ENTRY = select_by(ENTRY, "kind", "ref")
+_ADD = insert_into(ENTRY, skip=("entry",))
+_CHANGE = update_by(ENTRY, ("body",), where=("entry",))
+_DROP = delete_by(ENTRY, "entry")
+_ADD_GRAMS = Statement(insert(GRAM), columns=("rowid", "grams"))
+_DROP_GRAMS = Statement(delete(GRAM).where(GRAM.c.rowid == bindparam("entry")))
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """Return a text as it is compared: width and case folded, only letters, digits and characters."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
+
+
+def grams_of(text: str) -> Iterator[str]:
+    """Cut a plain text into the grams under which every part of it is found."""
+    for run in _RUNS.findall(text):
+        size = _size(run)
+        yield from (run[at : at + size] for at in range(len(run)))
+
+
+def asked_grams(text: str) -> Iterator[tuple[str, bool]]:
+    """Cut a plain search word into grams that every hit has; True for one that is only the beginning of a gram."""
+    for run in _RUNS.findall(text):
+        size = _size(run)
+        if len(run) < size:
+            yield run, True
+        else:
+            yield from ((run[at : at + size], False) for at in range(len(run) - size + 1))
+
+
+def _size(run: str) -> int:
+    return ASCII_GRAM if run[0].isascii() else HAN_GRAM
+
+
+def case_fields(case: Case, office: Office) -> tuple[Field, ...]:
+    """Return everything under which a case is found."""
+    found = [
+        Field(Why.CASE_NO, case.case_no),
+        Field(Why.CASE_NO, case.external_no),
+        Field(Why.PROJECT, case.project_name),
+        Field(Why.CERTIFICATE_NO, case.licence_no),
+        Field(Why.DOCUMENT_NO, case.notice_no),
+        Field(Why.DOCUMENT_NO, case.acceptance_no),
+        *(Field(Why.WAYBILL, letter.waybill) for letter in case.letters),
+        *(Field(Why.DOCUMENT_NO, given.number) for given in case.numbers),
+    ]
+    applicant, agent, choice, decision = case.applicant, case.agent, case.delivery, case.decision
+    if applicant is not None:
+        found += [Field(Why.NAME, name) for name in (applicant.name, applicant.legal_representative, applicant.contact)]
+        found += [
+            Field(Why.CREDIT_CODE, applicant.id_number),
+            Field(Why.PHONE, applicant.phone),
+            Field(Why.ADDRESS, applicant.address),
+        ]
+    if agent is not None:
+        found += [
+            Field(Why.NAME, agent.name),
+            Field(Why.CREDIT_CODE, agent.id_number),
+            Field(Why.PHONE, agent.phone),
+        ]
+    if choice is not None:
+        found += [Field(Why.NAME, choice.recipient), Field(Why.PHONE, choice.phone)]
+    if decision is not None:
+        found += [
+            Field(Why.CERTIFICATE_NO, case.certificate_no),
+            Field(Why.DOCUMENT_NO, decision.document_no),
+        ]
+    item = item_of(case, office.catalogue)
+    names = (case.item,) if item is None else (case.item, item.name, item.short_name)
+    found += [Field(Why.ITEM, name) for name in names]
+    return tuple(dict.fromkeys(field for field in found if field.text))
+
+
+def licence_fields(licence: Licence) -> tuple[Field, ...]:
+    """Return everything under which a licence is found."""
+    found = (
+        Field(Why.CERTIFICATE_NO, licence.licence_no),
+        Field(Why.NAME, licence.holder),
+        Field(Why.CREDIT_CODE, licence.holder_id),
+    )
+    return tuple(field for field in found if field.text)
+
+
+def licensee_fields(licensee: Licensee) -> tuple[Field, ...]:
+    """Return everything under which a licensee is found."""
+    found = (
+        Field(Why.NAME, licensee.name),
+        Field(Why.CREDIT_CODE, licensee.id_number),
+        Field(Why.NAME, licensee.legal_representative),
+        Field(Why.NAME, licensee.contact),
+        Field(Why.PHONE, licensee.phone),
+        Field(Why.ADDRESS, licensee.address),
+    )
+    return tuple(dict.fromkeys(field for field in found if field.text))
+
+
+@lru_cache(maxsize=4096)
+def _readings(name: str) -> tuple[str, ...]:
+    keys = pinyin_keys(name)
+    return (*keys.full, *keys.initials)
+
+
+def body_of(fields: Iterable[Field]) -> str:
+    """Return the kept text of an entry."""
+    lines = []
+    for why, text in fields:
+        lines.append(Line(why, plain(text), text))
+        if why is Why.NAME:
+            lines += [Line(Why.PINYIN, reading, text) for reading in _readings(text)]
+    return "\n".join("\t".join(line) for line in lines if line.plain)
+
+
+def lines_of(body: str) -> Iterator[Line]:
+    """Read the kept text back."""
+    for line in body.split("\n"):
+        why, compared, text = line.split("\t", 2)
+        yield Line(Why(why), compared, text)
+
+
+def _gram_text(body: str) -> str:
+    found: dict[str, None] = {}
+    for why, compared, _ in lines_of(body):
+        mark = WEAK_MARK if why in WEAK else ""
+        found.update((mark + gram, None) for gram in grams_of(compared))
+    return " ".join(found)
+
+
+def put_entry(driver: sqlcipher.Connection, kind: HitKind, ref: str, fields: Sequence[Field]) -> None:
+    """Make the entry of `ref` say exactly this; nothing is written when it does already."""
+    body = body_of(fields)
+    row = _ENTRY.run(driver, (kind.value, ref)).fetchone()
+    if row is None:
+        entry = _ADD.run(driver, (kind.value, ref, body)).lastrowid
+    elif row[3] == body:
+        return
+    else:
+        entry = row[0]
+        _CHANGE.run_named(driver, {"new_body": body, "entry": entry})
+        _DROP_GRAMS.run(driver, (entry,))
+    _ADD_GRAMS.run(driver, (entry, _gram_text(body)))
+
+
+def drop_entry(driver: sqlcipher.Connection, kind: HitKind, ref: str) -> None:
+    """Forget the entry of `ref`."""
+    row = _ENTRY.run(driver, (kind.value, ref)).fetchone()
+    if row is not None:
+        _DROP_GRAMS.run(driver, (row[0],))
+        _DROP.run(driver, (row[0],))
