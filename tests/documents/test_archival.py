@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
@@ -85,6 +86,23 @@ def test_all_fonts_are_embedded_truetype_and_none_is_a_cid_font(document, sample
         assert re.fullmatch(r"/[A-Z]{6}\+Clerk\w+", font["/BaseFont"])
         assert font["/FontDescriptor"]["/FontFile2"].get_data()
         assert "/ToUnicode" in font
+
+
+def test_embedded_advances_agree_with_the_declared_ones(sample, renderer):
+    fonts = [
+        one
+        for one in objects_of(renderer.render(sample(PaperDocument.RECEIPT, applicant=RARE)))
+        if isinstance(one, DictionaryObject) and one.get("/Type") == "/Font"
+    ]
+    assert any("ClerkRare" in font["/BaseFont"] for font in fonts)
+    for font in fonts:
+        assert font["/FontDescriptor"]["/Flags"] & 4
+        assert "/Encoding" not in font
+        face = TTFont(BytesIO(font["/FontDescriptor"]["/FontFile2"].get_data()))
+        (table,) = face["cmap"].tables
+        for code, name in table.cmap.items():
+            advance = face["hmtx"][name][0] * 1000 / face["head"].unitsPerEm
+            assert abs(advance - font["/Widths"][code]) <= 1
 
 
 @pytest.mark.parametrize("document", list(PaperDocument))
