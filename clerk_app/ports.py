@@ -433,7 +433,7 @@ class Printer(Protocol):
         """Ask the queue what became of the job."""
         ...
 
-    def cancel(self, job: PrintJob) -> None:
+    def cancel(self, job: PrintJob) -> PrintJob:
         """Take a job back from the queue, so that a jam and its reprint do not give two sheets of one number."""
         ...
 

@@ -52,6 +52,10 @@ class FilePrinter:
         """Return the job as done while its file is there, else as unknown."""
         return replace(job, state="done" if (self._folder / job.job_id).is_file() else "unknown")
 
+    def cancel(self, job: PrintJob) -> PrintJob:
+        """Return the job as it is: a written file cannot be taken back."""
+        return self.state(job)
+
     def _reserve(self, stem: str) -> Path:
         """Take a name that nobody has, by an empty file, so that two programs never write the same one."""
         nth = 1
