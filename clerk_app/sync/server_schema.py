@@ -21,7 +21,7 @@ from clerk_app.sync.server_rules import CENTRAL, PROTOCOL_MIN, procedure_rows, r
 OLDEST_SERVER = 150_000
 """PostgreSQL 15."""
 
-_FUNCTIONS = ("instants", "judging", "sending", "reading", "leasing", "credentials")
+_FUNCTIONS = ("naming", "judging", "sending", "reading", "leasing", "credentials")
 
 Connection = psycopg.Connection[tuple[object, ...]]
 Migrate = Callable[[], None]

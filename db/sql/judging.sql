@@ -134,19 +134,19 @@ declare
     v_approver text;
 begin
     if 'first_notice' = any (p_guards) and exists (
-        select from case_mark where office = a.office and stream = a.stream and mark = 'notified'
+        select from clerk.standing_marks(a.office, a.stream) where mark = 'notified'
     ) then
         perform clerk.refuse('refused', 'second_notice');
     end if;
     if 'other_person' = any (p_guards) and exists (
-        select from case_mark
-        where office = a.office and stream = a.stream and mark like 'step:%' and mark <> v_own and actor = a.actor
+        select from clerk.standing_marks(a.office, a.stream)
+        where mark like 'step:%' and mark <> v_own and actor = a.actor
     ) then
         perform clerk.refuse('refused', 'same_person', a.actor);
     end if;
     if 'approved' = any (p_guards) then
-        select actor into v_approver from case_mark
-        where office = a.office and stream = a.stream and mark = 'step:approve' order by depth desc limit 1;
+        select actor into v_approver from clerk.standing_marks(a.office, a.stream)
+        where mark = 'step:approve' order by depth desc limit 1;
         if not found then
             perform clerk.refuse('refused', 'not_approved');
         elsif v_approver <> a.actor then
@@ -156,46 +156,79 @@ begin
 end
 $$;
 
--- Takes the last standing legal group of a stream back as a whole; returns the state before it.
+-- Whether a case has standing marks is a matter of their steps: a retracted step takes its mark along.
+create or replace function clerk.standing_marks(p_office text, p_stream text) returns setof clerk.case_mark
+language sql stable as $$
+    select m.* from case_mark m join legal_step s using (office, stream, depth)
+    where m.office = p_office and m.stream = p_stream and not s.retracted
+$$;
+
+-- Marks a group as taken back, or as standing again; what hangs on it follows.
+create or replace function clerk.set_retracted(p_office text, p_workstation text, p_group text, p_by text) returns void
+language plpgsql as $$
+begin
+    update legal_step set retracted = p_by is not null
+    where office = p_office and workstation = p_workstation and group_id = p_group;
+    update number_given set fate = case when p_by is null then 'used' else 'void' end
+    where office = p_office and workstation = p_workstation and group_id = p_group and fate <> 'imported';
+    update sent_group set retracted_by = p_by
+    where office = p_office and workstation = p_workstation and group_id = p_group;
+end
+$$;
+
+-- Takes the last standing legal group of a stream back as a whole, wherever it stands; taking a retraction back makes
+-- its target stand again. Returns the state of the stream thereafter.
 create or replace function clerk.retract(a clerk.act, p_target text) returns text
 language plpgsql as $$
 declare
     v_last clerk.legal_step;
-    v_step clerk.legal_step;
+    v_streams text[];
+    v_stream text;
     v_state text;
+    g clerk.sent_group;
 begin
     select * into v_last from legal_step
-    where office = a.office and stream = a.stream and not retracted and kind <> 'act_retracted'
+    where office = a.office and stream = a.stream and not retracted
     order by depth desc limit 1;
     if not found or v_last.group_id is distinct from p_target then
         perform clerk.refuse('refused', 'not_last_group', coalesce(v_last.group_id, ''));
     end if;
-    for v_step in
-        select distinct on (stream) * from legal_step
+    v_streams := array(
+        select distinct stream from legal_step
         where office = a.office and workstation = v_last.workstation and group_id = p_target
-        order by stream, depth
+    );
+    if exists (
+        select from unnest(v_streams) as touched(stream) cross join lateral (
+            select workstation, group_id from legal_step s
+            where s.office = a.office and s.stream = touched.stream and not retracted
+            order by depth desc limit 1
+        ) as newest
+        where (newest.workstation, newest.group_id) <> (v_last.workstation, p_target)
+    ) then
+        perform clerk.refuse('refused', 'not_last_group', p_target);
+    end if;
+    perform clerk.set_retracted(a.office, v_last.workstation, p_target, a.act_id);
+    for g in
+        select w.* from legal_step s
+        join sent_group w on w.office = s.office and w.retracted_by = s.act_id
+        where s.office = a.office and s.workstation = v_last.workstation and s.group_id = p_target
+            and s.kind = 'act_retracted'
     loop
-        if exists (
-            select from legal_step
-            where office = a.office and stream = v_step.stream and not retracted and depth > v_step.depth
-                and kind <> 'act_retracted' and (workstation, group_id) <> (v_last.workstation, p_target)
-        ) then
-            perform clerk.refuse('refused', 'not_last_group', v_step.stream);
-        end if;
-        if v_step.stream = a.stream then
-            v_state := v_step.state_before;
-        else
-            update stream_head set state = v_step.state_before, last_legal = v_step.follows
-            where office = a.office and stream = v_step.stream;
+        perform clerk.set_retracted(a.office, g.workstation, g.group_id, null);
+        v_streams := v_streams || array(
+            select distinct stream from legal_step
+            where office = a.office and workstation = g.workstation and group_id = g.group_id
+        );
+    end loop;
+    foreach v_stream in array v_streams loop
+        select * into v_last from legal_step
+        where office = a.office and stream = v_stream and not retracted order by depth desc limit 1;
+        update stream_head set state = coalesce(v_last.state_after, 'new'), last_legal = v_last.act_id
+        where office = a.office and stream = v_stream;
+        if v_stream = a.stream then
+            v_state := coalesce(v_last.state_after, 'new');
         end if;
     end loop;
-    update legal_step set retracted = true
-    where office = a.office and workstation = v_last.workstation and group_id = p_target;
-    delete from case_mark where office = a.office and workstation = v_last.workstation and group_id = p_target;
-    update number_given set fate = 'void'
-    where office = a.office and workstation = v_last.workstation and group_id = p_target and fate = 'used';
-    update sent_group set retracted_by = a.act_id
-    where office = a.office and workstation = v_last.workstation and group_id = p_target;
     return v_state;
 end
 $$;
@@ -257,10 +290,10 @@ begin
     case a.kind
     when 'step_signed' then
         insert into case_mark
-        values (a.office, a.stream, 'step:' || (p_doc ->> 'step'), p_depth, a.act_id, a.actor, a.workstation, a.group_id);
+        values (a.office, a.stream, 'step:' || (p_doc ->> 'step'), p_depth, a.act_id, a.actor);
     when 'supplement_notified' then
         insert into case_mark
-        values (a.office, a.stream, 'notified', p_depth, a.act_id, a.actor, a.workstation, a.group_id);
+        values (a.office, a.stream, 'notified', p_depth, a.act_id, a.actor);
     when 'staff_changed' then
         if a.stream <> 'staff:' || (p_doc ->> 'user') then
             perform clerk.refuse('refused', 'stream_wrong', a.stream);
@@ -303,7 +336,7 @@ begin
     select * into v_rule from stream_rule where kind = a.kind;
     if not found then
         perform clerk.refuse('refused', 'kind_unknown', a.kind);
-    elsif split_part(a.stream, ':', 1) <> v_rule.stream_type
+    elsif a.stream not like v_rule.stream_type || ':_%'
         or (v_rule.own_workstation and a.stream <> 'workstation:' || a.workstation) then
         perform clerk.refuse('refused', 'stream_wrong', a.stream);
     elsif a.legal <> v_rule.legal or (a.follows is not null and not a.legal) then
@@ -341,8 +374,7 @@ begin
     end if;
     if a.legal then
         insert into legal_step
-        values (a.office, a.stream, v_head.depth + 1, a.act_id, a.kind, a.workstation, a.group_id, a.follows,
-            v_head.state);
+        values (a.office, a.stream, v_head.depth + 1, a.act_id, a.kind, a.workstation, a.group_id, v_state);
         update stream_head set state = v_state, last_legal = a.act_id, depth = v_head.depth + 1
         where office = a.office and stream = a.stream;
     end if;

@@ -105,6 +105,7 @@ create table sent_group (
     foreign key (office, workstation) references workstation (office, code)
 );
 create index sent_group_waiting on sent_group (office, against) where verdict = 'waiting';
+create index sent_group_retracted on sent_group (office, retracted_by) where retracted_by is not null;
 comment on table sent_group is 'Every group ever sent with its answer; late: taken only after others came.';
 
 create table act (
@@ -169,8 +170,7 @@ create table legal_step (
     kind text not null,
     workstation text not null,
     group_id text not null,
-    follows text,
-    state_before text not null,
+    state_after text not null,
     retracted boolean not null default false,
     primary key (office, stream, depth)
 );
@@ -183,12 +183,9 @@ create table case_mark (
     depth integer not null,
     act_id text not null,
     actor text not null,
-    workstation text not null,
-    group_id text not null,
     primary key (office, stream, mark, depth)
 );
-create index case_mark_by_group on case_mark (office, workstation, group_id);
-comment on table case_mark is 'What the repeated guards look at: standing signatures and notices.';
+comment on table case_mark is 'What the repeated guards look at: signatures and notices, each standing as its step does.';
 
 create table staff_version (
     office text not null,
