@@ -114,6 +114,20 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Argument of the search page: show this case's file."""
+
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFor:
+    """Argument of the search page: show everything that matches a text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lamp:
     """One button of the status bar: what it says, and the sentences of its popup; `tone` never depends on the network."""
 
@@ -161,7 +175,7 @@ class SheetFate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreviewRequest:
-    """A paper to look at: `load` draws it off the GUI thread.
+    """A paper to look at: `load` returns the PDF; it is called off the GUI thread, in the writers' lane.
 
     Before the act: `issue_text` names the button that does it, `on_issue` is called in the GUI thread.
     After the act: `on_fate` is called with the answer to 纸张是否已打印出来 and, unless it came out, a reason.
@@ -200,7 +214,7 @@ class Frame(Protocol):
         ...
 
     def open_page(self, page: str, argument: object = None) -> None:
-        """Go to a page by its object name; `argument` is handed to its `Screen.show_argument`."""
+        """Go to a page by its object name; `argument` (`OpenCase`, `SearchFor`, a `Hit`, or the page's own) goes to its `show_argument`."""
         ...
 
     def preview(self, request: PreviewRequest) -> None:

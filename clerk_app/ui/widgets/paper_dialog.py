@@ -38,7 +38,7 @@ class PaperDialog(QDialog):
         self._build()
         self.preview.failed.connect(self.failed)
         self.preview.set_printing(is_allowed=False)
-        tasks.submit(self, request.load, done=self._on_loaded, failed=self._on_failed, lane=Lane.PAPER)
+        tasks.submit(self, request.load, done=self._on_loaded, failed=self._on_failed, lane=Lane.WRITE)
 
     def _build(self) -> None:
         theme, request = look(), self._request
