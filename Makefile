@@ -22,7 +22,8 @@ lint: setup  ## Run the static checks only
 	@$(python) tools/run_tests.py lint
 
 bench: setup  ## Measure: each figure is a ratio within one run
-	@set -e; for script in tests/bench/[a-z]*.py; do echo "== $$script"; $(python) $$script; done
+	@set -e; for script in tests/bench/bench_*.py; do echo "== $$script"; CLERK_BENCH_PUBLISH=1 $(python) $$script; done
+	@$(python) tools/write_docs.py
 
 soak: setup  ## Run the long tests (tests/soak), which `make test` leaves out
 	@$(python) -m pytest tests/soak -p no:randomly --timeout 0
