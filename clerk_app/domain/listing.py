@@ -174,7 +174,10 @@ class CaseFilter:
     accepted: tuple[date, date] | None = None
     concluded: tuple[date, date] | None = None
     posted: tuple[date, date] | None = None
+    delivered: tuple[date, date] | None = None
+    due_from: date | None = None
     due_until: date | None = None
+    stopped_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,14 @@ def _conditions(connection: Connection, wanted: CaseFilter) -> list[ColumnElemen
         ("accepted_on", wanted.accepted),
         ("concluded_on", wanted.concluded),
         ("posted_on", wanted.posted),
+        ("delivered_on", wanted.delivered),
     ):
         if span is not None:
             found.append(column[name].between(span[0].isoformat(), span[1].isoformat()))
+    if wanted.stopped_only:
+        found.append(column.stopped_since.is_not(None))
+    if wanted.due_from is not None:
+        found.append(column.next_due_on >= wanted.due_from.isoformat())
     if wanted.due_until is not None:
         found.append(column.next_due_on <= wanted.due_until.isoformat())
     if wanted.text.strip():
