@@ -1,127 +1,141 @@
-"""A real training office with the year 2020, and what a page needs to live in it, for the tests of the window."""
+"""The real window over a real training office, signed in without the cost of a password.
+
+Use: ``from tests.ui.office import open_page`` in a test with `qtbot` and `tmp_path`.
+"""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from clerk_app.devices.clock import InjectedClock
-from clerk_app.devices.file_printer import FilePrinter
-from clerk_app.devices.high_water_mark import FileHighWaterMark
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
 from clerk_app.devices.tables.reader import read_table
-from clerk_app.documents.renderer import ReportlabRenderer
 from clerk_app.domain.acts.base import StaffId
-from clerk_app.domain.listing import Identity
 from clerk_app.paths import database_definition
-from clerk_app.services.desk import WorkingDesk
 from clerk_app.services.ledger import import_ledger
-from clerk_app.services.seed import TRAINING_PASSWORD, found_office, office_seed, training_staff
-from clerk_app.storage.store import LocalStore, create_store, open_store
-from clerk_app.ui.context import Notice, PreviewRequest, SessionInfo, Tone
-from clerk_app.ui.faults import FaultTarget
+from clerk_app.services.people import check_password
+from clerk_app.ui.app import create_application
+from clerk_app.ui.context import FoundOffice, KnownPerson, SessionInfo, WindowParts
+from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.screens import PAGES
+from clerk_app.ui.services import Services
+from clerk_app.ui.tasks import TaskRunner
+from clerk_app.ui.widgets.paper_dialog import PaperDialog
+from tests.training_office import TrainingOffice, found_training_office
 
-KEY = bytes(range(32))
-NOW = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
-VERSION = "0.0.test"
-LEDGERS = ("办件台账.csv", "监督检查台账.csv", "许可企业名录.csv")
+LEDGERS = ("许可企业名录.csv", "办件台账.csv", "监督检查台账.csv")
 
 
-def found_with_year_2020(folder: Path) -> None:
-    """Found the training office in `folder` and bring the three ledgers of 2020 in."""
-    folder.mkdir(parents=True)
-    bureau, staff = office_seed(), training_staff()
-    store = create_store(
-        folder,
-        key=KEY,
-        identity=Identity("W01", bureau.code, "01", founder=True, training=True),
-        clock=InjectedClock(NOW),
-        marks=FileHighWaterMark(folder / "marks"),
-        program_version=VERSION,
-    )
-    try:
-        with store.unit_of_work() as uow:
-            found_office(uow, bureau, staff, passwords={"admin": TRAINING_PASSWORD})
-            uow.commit()
-        for name in LEDGERS:
-            table = read_table(database_definition("seed", "ledger-2020", name))
-            result = import_ledger(store, table, actor=StaffId("clerk"), today=store.clock.today())
-            assert result.imported == result.rows
-    finally:
-        store.close()
+@dataclass
+class Entry:
+    """What can be done before sign-in, in an office that is already there."""
+
+    office: TrainingOffice
+
+    def is_ready(self) -> bool:
+        return True
+
+    def people(self) -> tuple[KnownPerson, ...]:
+        return tuple(KnownPerson(one.user, one.name) for one in self.office.store.reading().office().staff)
+
+    def sign_in(self, user: str, password: str) -> SessionInfo:
+        check_password(self.office.store.reading(), user, password)
+        return session_of(self.office, user)
+
+    def found_office(self, wish: FoundOffice) -> SessionInfo:
+        raise AssertionError(wish)
+
+    def join_office(self, file: Path) -> str:
+        raise AssertionError(file)
+
+    def training_copy(self) -> str:
+        raise AssertionError
+
+
+def session_of(office: TrainingOffice, user: str) -> SessionInfo:
+    known = office.store.reading().office()
+    member = known.member(user)
+    assert member is not None
+    roles = frozenset(role.value for role in member.roles)
+    name = known.profile.name if known.profile else ""
+    return SessionInfo(user, member.name, roles, office.store.identity.workstation, name, training=True)
+
+
+def bring_in_2020(office: TrainingOffice) -> None:
+    """Import the three ledgers of 2020 (several seconds)."""
+    for name in LEDGERS:
+        table = read_table(database_definition("seed", "ledger-2020", name))
+        import_ledger(office.store, table, actor=StaffId("clerk"), today=office.clock.today())
 
 
 @contextmanager
-def copy_of(template: Path, folder: Path) -> Iterator[LocalStore]:
-    """Open a copy of a founded office, to be written to, and close it afterwards."""
-    shutil.copytree(template, folder)
-    store = open_store(
-        folder,
-        key=KEY,
-        clock=InjectedClock(NOW),
-        marks=FileHighWaterMark(folder / "marks"),
-        program_version=VERSION,
-    )
+def office_in(folder: Path, *, today: date = date(2026, 3, 2), with_2020: bool = False) -> Iterator[TrainingOffice]:
+    office = found_training_office(folder, today=today)
     try:
-        yield store
+        if with_2020:
+            bring_in_2020(office)
+        yield office
     finally:
-        store.close()
+        office.store.close()
 
 
-def desk_of(store: LocalStore, user: str, folder: Path) -> WorkingDesk:
-    """Return the desk of one of the training staff, printing into a folder."""
-    return WorkingDesk(store, ReportlabRenderer(), FilePrinter(folder / "printed"), user)
-
-
-def session_of(store: LocalStore, user: str) -> SessionInfo:
-    """Return who `user` is, as the frame would know after sign-in."""
-    member = store.reading().office().member(user)
-    assert member is not None
-    roles = frozenset(role.value for role in member.roles)
-    return SessionInfo(
-        member.user, member.name, roles, store.identity.workstation, store.identity.office, training=True
+@contextmanager
+def window_of(
+    office: TrainingOffice,
+    user: str,
+    *pages: str,
+    size: tuple[int, int] = (1366, 768),
+    palette: str = "light",
+    scale: int = 100,
+) -> Iterator[MainWindow]:
+    """Open the window for a person with these pages, the first one in front; close it and wait for its jobs."""
+    create_application(palette=palette, scale=scale)
+    tasks = TaskRunner()
+    parts = WindowParts(
+        data_dir=office.folder,
+        entry=Entry(office),
+        open_services=lambda session: Services(desk=office.desk(session.user)),
+        today=office.clock.today,
+        warm_up=lambda: None,
+        close=lambda: None,
+        training=True,
     )
+    wanted = tuple(page for page in PAGES if page.name in pages)
+    window = MainWindow(parts, tasks, pages=tuple(sorted(wanted, key=lambda page: pages.index(page.name))))
+    window.resize(*size)
+    window.show()
+    window._on_entered(session_of(office, user))
+    settle(window)
+    try:
+        yield window
+    finally:
+        window.close()
+        tasks.shutdown()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-@dataclass(slots=True)
-class NotedFrame:
-    """A frame that only notes what a page asked of it."""
+def settle(window: MainWindow) -> None:
+    """Wait until nothing is under way any more."""
+    QApplication.processEvents()
+    while window.tasks.is_busy:
+        QApplication.processEvents()
+    QApplication.processEvents()
 
-    toasts: list[str] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    errors: list[Exception] = field(default_factory=list)
-    pages: list[tuple[str, object]] = field(default_factory=list)
-    previews: list[PreviewRequest] = field(default_factory=list)
-    badges: dict[str, int] = field(default_factory=dict)
 
-    def toast(self, text: str, tone: Tone = Tone.OK) -> None:
-        self.toasts.append(text)
+def find(window: QWidget, name: str) -> QWidget:
+    """Return the one widget of a name."""
+    found = [one for one in window.findChildren(QWidget, name)]
+    assert len(found) == 1, f"{name}: {len(found)}"
+    return found[0]
 
-    def notice(self, notice: Notice) -> None:
-        self.notices.append(notice)
 
-    def clear_notice(self, key: str) -> None:
-        self.notices = [one for one in self.notices if one.key != key]
-
-    def show_error(self, error: Exception, target: FaultTarget | None = None) -> None:
-        faults = getattr(error, "faults", ())
-        if target is None or not faults or target.show_faults(faults):
-            self.errors.append(error)
-
-    def open_case(self, case_id: str) -> None:
-        self.pages.append(("search", case_id))
-
-    def open_page(self, page: str, argument: object = None) -> None:
-        self.pages.append((page, argument))
-
-    def preview(self, request: PreviewRequest) -> None:
-        self.previews.append(request)
-
-    def set_badge(self, page: str, count: int) -> None:
-        self.badges[page] = count
-
-    def refresh_status(self) -> None:
-        """Nothing is shown here."""
+def open_paper(window: QWidget) -> PaperDialog | None:
+    """Return the paper that is being looked at."""
+    shown = [one for one in window.findChildren(PaperDialog) if one.isVisible()]
+    return shown[-1] if shown else None
