@@ -141,7 +141,6 @@ def make_engine(path: Path, *, key: bytes, writer: bool) -> Engine:
         pool_size=1 if writer else READERS,
         max_overflow=0,
         pool_timeout=BUSY_TIMEOUT_MS / 1000,
-        skip_autocommit_rollback=True,
     )
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
 

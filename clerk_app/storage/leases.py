@@ -5,6 +5,7 @@ Order: mark, commit, print. What the mark knows and no act tells is kept as a ga
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -15,11 +16,20 @@ from clerk_app.domain.acts.office import NumbersLeased
 from clerk_app.domain.acts.wire import instant_text
 from clerk_app.domain.errors import RuleViolation
 from clerk_app.domain.listing import Identity, NewAct, NumberRow, TakenNumber
-from clerk_app.domain.numbering import Lease, NumberFate, count_remaining, format_number, next_number
+from clerk_app.domain.numbering import (
+    CaseNumberForm,
+    Lease,
+    NumberFate,
+    count_remaining,
+    format_number,
+    next_number,
+    parse_case_no,
+)
 from clerk_app.domain.office import Office, Series
 from clerk_app.ports import HighWaterMark
 from clerk_app.storage.base import table_of
 from clerk_app.storage.numbers import LEDGER
+from clerk_app.storage.rows import CASE_ROW
 from clerk_app.storage.statements import Cell, Statement, select_by, upsert_into
 from clerk_app.storage.tables import Counter, NumberGap
 
@@ -41,6 +51,7 @@ _HIGHEST_GAP = Statement(
     select(func.max(GAP.c.last)).where(GAP.c.series == bindparam("series"), GAP.c.year == bindparam("year"))
 )
 _HIGHEST_ANY = Statement(select(func.max(LEDGER.c.serial)).where(*_OF_SERIES))
+_CASE_NUMBERS = Statement(select(CASE_ROW.c.case_no))
 _TAKEN = Statement(select(LEDGER.c.serial).where(*_OF_SERIES, LEDGER.c.serial == bindparam("serial")))
 
 
@@ -98,12 +109,6 @@ class NumberDesk:
         _PUT_SERIAL.run(self._driver, (year, serial))
         self.marks_to_raise[name] = serial
         return serial
-
-    def learn_serial(self, year: int, serial: int) -> None:
-        """Never give a serial again that a fetched act of this workstation has."""
-        row = _SERIAL.run(self._driver, (year,)).fetchone()
-        if row is None or row[1] < serial:
-            _PUT_SERIAL.run(self._driver, (year, serial))
 
     def take(self, series: str, year: int, *, office: Office, now: datetime, today: date) -> TakenNumber:
         """Take the next number of the series.
@@ -201,3 +206,29 @@ def remaining(driver: sqlcipher.Connection, office: Office, identity: Identity, 
     """Count the leased numbers that are left here."""
     leases = own_leases(office, identity, series, year)
     return count_remaining(leases, highest_given(driver, leases))
+
+
+def own_case_numbers(driver: sqlcipher.Connection) -> list[str]:
+    """Return every case number in the lists; those of other workstations' series are passed over by who reads them."""
+    return [row[0] for row in _CASE_NUMBERS.run(driver)]
+
+
+def learn_serials(
+    driver: sqlcipher.Connection, office: Office, identity: Identity, case_numbers: Sequence[str]
+) -> None:
+    """Never give a case serial again that an own act has which came back from the server."""
+    if office.profile is None:
+        return
+    form = CaseNumberForm(
+        office.profile.area_code,
+        office.profile.office_digits,
+        series_width=office.profile.series_width,
+        serial_width=office.profile.serial_width,
+    )
+    for text in case_numbers:
+        number = parse_case_no(text, form=form)
+        if number is None or number.series != identity.series:
+            continue
+        row = _SERIAL.run(driver, (number.year,)).fetchone()
+        if row is None or row[1] < number.serial:
+            _PUT_SERIAL.run(driver, (number.year, number.serial))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, literal_column, select
 
 from clerk_app.domain.errors import UsageProblem
 from clerk_app.domain.listing import CaseFilter, InspectionRow, LicenceRow, LicenseeRow
@@ -12,7 +12,7 @@ from clerk_app.domain.overview import CaseOverview
 from clerk_app.storage import finding, rows
 from clerk_app.storage.engine import driver_of
 from clerk_app.storage.rows import CASE_ROW, INSPECTION_ROW, LICENCE_ROW, LICENSEE_ROW, OVERVIEW_FIELDS
-from clerk_app.storage.search_index import ENTRY, HitKind
+from clerk_app.storage.search_index import HitKind
 
 TEXT_HITS = 5_000
 """Most cases that a list filtered by text looks at; a longer answer is no list for a person."""
@@ -20,35 +20,34 @@ TEXT_HITS = 5_000
 
 def _conditions(connection: Connection, wanted: CaseFilter) -> list[ColumnElement[bool]]:
     column = CASE_ROW.c
-    found: list[ColumnElement[bool]] = []
-    if wanted.open_only:
-        found.append(column.open == 1)
-    if wanted.states:
-        found.append(column.state.in_(wanted.states))
-    if wanted.stages:
-        found.append(column.stage.in_(wanted.stages))
-    if wanted.item:
-        found.append(column.item == wanted.item)
-    for name, span in (
-        ("received_on", wanted.received),
-        ("accepted_on", wanted.accepted),
-        ("concluded_on", wanted.concluded),
-        ("posted_on", wanted.posted),
-        ("delivered_on", wanted.delivered),
+    spans = {
+        "received_on": wanted.received,
+        "accepted_on": wanted.accepted,
+        "concluded_on": wanted.concluded,
+        "posted_on": wanted.posted,
+    }
+    found = [
+        column[name].between(span[0].isoformat(), span[1].isoformat())
+        for name, span in spans.items()
+        if span is not None
+    ]
+    for asked, condition in (
+        (wanted.open_only, column.open == literal_column("1")),
+        (wanted.states, column.state.in_(wanted.states)),
+        (wanted.stages, column.stage.in_(wanted.stages)),
+        (wanted.item, column.item == wanted.item),
     ):
-        if span is not None:
-            found.append(column[name].between(span[0].isoformat(), span[1].isoformat()))
-    if wanted.stopped_only:
-        found.append(column.stopped_since.is_not(None))
-    if wanted.due_from is not None:
-        found.append(column.next_due_on >= wanted.due_from.isoformat())
+        if asked:
+            found.append(condition)
     if wanted.due_until is not None:
         found.append(column.next_due_on <= wanted.due_until.isoformat())
     if wanted.text.strip():
-        entries = finding.entries(driver_of(connection), wanted.text, kind=HitKind.CASE, limit=TEXT_HITS)
-        numbers = [entry.number for entry in entries]
-        found.append(column.case_id.in_(select(ENTRY.c.ref).where(ENTRY.c.entry.in_(numbers))))
+        found.append(column.case_id.in_(_found_by_text(connection, wanted.text)))
     return found
+
+
+def _found_by_text(connection: Connection, text: str) -> list[str]:
+    return [entry.ref for entry in finding.entries(driver_of(connection), text, kind=HitKind.CASE, limit=TEXT_HITS)]
 
 
 def overviews(

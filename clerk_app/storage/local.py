@@ -18,6 +18,9 @@ from clerk_app.storage.codec import instant_of
 from clerk_app.storage.statements import Statement, delete_by, insert_into, select_by, upsert_into
 from clerk_app.storage.tables import CredentialTable, DraftTable, ExchangeRunTable, Paper, Setting
 
+FILLING = "first_fill"
+"""Setting that is there while acts are fetched without projections."""
+
 PAPER = table_of(Paper)
 CREDENTIAL = table_of(CredentialTable)
 DRAFT = table_of(DraftTable)

@@ -90,6 +90,12 @@ class Projector:
         touched = [stream for stream in changed if stream in office_streams]
         self._recompute(row.record.act for stream in touched for row in history.all_of(self._driver, stream))
 
+    def build(self, streams: Iterable[StreamId]) -> None:
+        """Write the rows of all streams where there are none yet."""
+        self._refold_office()
+        for stream in streams:
+            self._refold_stream(stream, even_if_equal=True)
+
     def _extend_fold(self, stream: StreamId, before: Head, after: Head, records: Sequence[Record]) -> None:
         old = self._cache.get(stream, before.fold_hash) if before.count else None
         if old is None:
@@ -106,9 +112,10 @@ class Projector:
         if head.fold_hash != history.head_of(self._driver, OFFICE_HEAD).fold_hash:
             head.save(self._driver)
 
-    def _refold_stream(self, stream: StreamId) -> bool:
+    def _refold_stream(self, stream: StreamId, *, even_if_equal: bool = False) -> bool:
         """Refold one stream if its standing history is another than the rows tell; say whether it was."""
-        if history.stream_hash(self._driver, stream) == history.head_of(self._driver, stream).fold_hash:
+        known = history.head_of(self._driver, stream).fold_hash
+        if not even_if_equal and history.stream_hash(self._driver, stream) == known:
             return False
         pairs = history.standing(self._driver, stream)
         head = history.head_from(stream, pairs)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, literal_column, select
 
 from clerk_app.domain.acts.base import Record, StreamId
 from clerk_app.domain.acts.case import ActRetracted
 from clerk_app.storage.base import table_of
-from clerk_app.storage.history import ACT, FATE, STANDS
+from clerk_app.storage.codec import ENVELOPE_COLUMNS, record_of
+from clerk_app.storage.history import ACT, ENVELOPE, FATE, PAYLOAD, STANDS
 from clerk_app.storage.projected import Retraction
 from clerk_app.storage.statements import Statement, insert_into, update_by
 
@@ -33,6 +34,17 @@ _GROUP = Statement(
     .join(FATE, FATE.c.act_key == ACT.c.key)
     .where(ACT.c.group_id == bindparam("group_id"))
 )
+_ACTS = Statement(
+    select(ACT.c.key, RETRACTION.c.target_group, *ENVELOPE, PAYLOAD.c.body)
+    .select_from(
+        ACT.join(PAYLOAD, PAYLOAD.c.act_key == ACT.c.key).outerjoin(RETRACTION, RETRACTION.c.act_key == ACT.c.key)
+    )
+    .where(ACT.c.kind == literal_column(f"'{ActRetracted.KIND}'"))
+)
+_TARGETS = Statement(select(RETRACTION.c.target_group).distinct())
+_MARKED = Statement(
+    select(ACT.c.group_id).distinct().join(FATE, FATE.c.act_key == ACT.c.key).where(FATE.c.retracted_by.is_not(None))
+)
 _SET = update_by(FATE, ("retracted_by",), where=("act_key",))
 
 
@@ -45,6 +57,11 @@ def note(driver: sqlcipher.Connection, key: int, record: Record) -> None:
 def targets_of(driver: sqlcipher.Connection, groups: Iterable[str]) -> set[str]:
     """Return the groups that acts of these groups take back."""
     return {row[0] for group in groups for row in _TARGET.run(driver, (group,))}
+
+
+def marked(driver: sqlcipher.Connection) -> set[str]:
+    """Return the groups that are marked as taken back."""
+    return {row[0] for row in _MARKED.run(driver)}
 
 
 def settle(driver: sqlcipher.Connection, groups: Iterable[str]) -> set[StreamId]:
@@ -64,3 +81,23 @@ def settle(driver: sqlcipher.Connection, groups: Iterable[str]) -> set[StreamId]
         if changed:
             waiting += targets_of(driver, (group,))
     return touched
+
+
+def expected_marks(driver: sqlcipher.Connection) -> Iterator[tuple[str, str | None, str | None]]:
+    """Return what is not as the retractions say: the group (or the retraction), what is kept, and what should be."""
+    yield from _misread(driver)
+    groups = {row[0] for row in _TARGETS.run(driver)} | marked(driver)
+    for group in sorted(groups):
+        row = _TAKING_BACK.run(driver, (group,)).fetchone()
+        by = None if row is None else row[0]
+        for known in sorted({known for _, _, known in _GROUP.run(driver, (group,)) if known != by}, key=str):
+            yield group, known, by
+
+
+def _misread(driver: sqlcipher.Connection) -> Iterator[tuple[str, str | None, str | None]]:
+    """Return the retractions whose remembered target is not the one in their act."""
+    for key, target, *row in _ACTS.run(driver).fetchall():
+        record = record_of(tuple(row), str(row[ENVELOPE_COLUMNS + 1]))
+        told = record.act.target_group if isinstance(record.act, ActRetracted) else None
+        if told != target:
+            yield f"retraction {key}", target, told

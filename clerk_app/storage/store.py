@@ -13,12 +13,13 @@ from sqlalchemy import Connection, select
 from clerk_app.domain.errors import EnvironmentProblem
 from clerk_app.domain.listing import AuditProblem, Identity
 from clerk_app.ports import Clock, HighWaterMark
-from clerk_app.storage import migrate
+from clerk_app.storage import local, migrate
 from clerk_app.storage.base import table_of
 from clerk_app.storage.engine import BUSY_TIMEOUT_MS, check_settings, checked_out, driver_of, make_engine
 from clerk_app.storage.folding import office_now
 from clerk_app.storage.history import FoldCache
-from clerk_app.storage.leases import notice_gap, own_leases
+from clerk_app.storage.leases import learn_serials, notice_gap, own_case_numbers, own_leases
+from clerk_app.storage.local import FILLING
 from clerk_app.storage.reading import LocalReader
 from clerk_app.storage.tables import Workstation
 from clerk_app.storage.writing import LocalUnitOfWork
@@ -86,6 +87,15 @@ class LocalStore:
 
         with self.writing() as driver:
             return rebuild(driver, self._identity)
+
+    def end_first_fill(self) -> None:
+        """Build all projections after a first fill, and never give a number again that came with it."""
+        from clerk_app.storage.rebuild import rebuild
+
+        with self.writing() as driver:
+            rebuild(driver, self._identity)
+            learn_serials(driver, office_now(driver, self.cache), self._identity, own_case_numbers(driver))
+            local.drop_setting(driver, FILLING)
 
     def close(self) -> None:
         """Close every connection; the log is folded into the file."""
@@ -204,6 +214,8 @@ def open_store(data_dir: Path, *, key: bytes, clock: Clock, marks: HighWaterMark
     migrate.migrate(path, key)
     store = LocalStore(path, key=key, clock=clock, marks=marks, program_version=program_version)
     try:
+        if store.reading().setting(FILLING) is not None:
+            store.end_first_fill()
         store.notice_gaps()
     except BaseException:
         store.close()

@@ -13,7 +13,13 @@ from clerk_app.domain.acts.base import GROUP_LIMIT, PAYLOAD_LIMIT, Origin
 from clerk_app.domain.exchange import FateVerdict
 from clerk_app.storage.base import Base, is_hash, one_of, storable
 
-NOT_TAKEN = tuple(one for one in FateVerdict if one is not FateVerdict.TAKEN)
+TRIGGERS = frozenset(
+    {
+        *(f"tr_{table}_{change}" for table in ("act", "payload", "answer_log") for change in ("update", "delete")),
+        "tr_act_fate_delete",
+    }
+)
+"""What keeps acts, payloads and the log of answers append-only; the audit misses one that is gone."""
 
 
 class Act(Base):
