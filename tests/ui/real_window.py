@@ -1,6 +1,6 @@
 """The real window over a real training office, signed in without the cost of a password.
 
-Use: ``from tests.ui.office import open_page`` in a test with `qtbot` and `tmp_path`.
+Use: ``from tests.ui.real_window import office_in, window_of`` in a test with `qtbot` and `tmp_path`.
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def settle(window: MainWindow) -> None:
 
 def find(window: QWidget, name: str) -> QWidget:
     """Return the one widget of a name."""
-    found = [one for one in window.findChildren(QWidget, name)]
+    found = list(window.findChildren(QWidget, name))
     assert len(found) == 1, f"{name}: {len(found)}"
     return found[0]
 
