@@ -26,7 +26,7 @@ def _conditions(connection: Connection, wanted: CaseFilter) -> list[ColumnElemen
         "concluded_on": wanted.concluded,
         "posted_on": wanted.posted,
     }
-    found = [
+    found: list[ColumnElement[bool]] = [
         column[name].between(span[0].isoformat(), span[1].isoformat())
         for name, span in spans.items()
         if span is not None

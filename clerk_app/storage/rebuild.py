@@ -52,7 +52,7 @@ _OWN = Statement(
     .where(ACT.c.workstation == bindparam("workstation"))
     .order_by(ACT.c.seq)
 )
-_FORGET_GRAMS = "INSERT INTO search_gram(search_gram) VALUES ('delete-all')"
+_GRAM_TABLE = "SELECT sql FROM sqlite_master WHERE name = 'search_gram'"
 _VOCABULARY = table("gram_vocabulary", column("term"), column("doc"))
 _GRAMS = Statement(select(_VOCABULARY).order_by(_VOCABULARY.c.term))
 _FATES = Statement(select(FATE.c.act_key, FATE.c.retracted_by).order_by(FATE.c.act_key))
@@ -67,7 +67,10 @@ def rebuild(driver: sqlcipher.Connection, identity: Identity) -> tuple[int, bool
     before = fingerprint(driver)
     for derived in reversed(DERIVED):
         Statement(delete(derived)).run(driver)
-    driver.execute(_FORGET_GRAMS)
+    # WORKAROUND (SQLite 3.53): the table's own "delete-all" leaves an index that `integrity_check` calls corrupt.
+    (definition,) = driver.execute(_GRAM_TABLE).fetchone()
+    driver.execute("DROP TABLE search_gram")
+    driver.execute(definition)
     _settle_retractions(driver)
     head = own_head(driver, identity.workstation)
     if head is not None:
