@@ -169,6 +169,7 @@ class CaseFilter:
     states: tuple[str, ...] = ()
     stages: tuple[str, ...] = ()
     item: str = ""
+    channel: str = ""
     text: str = ""
     received: tuple[date, date] | None = None
     accepted: tuple[date, date] | None = None

@@ -105,8 +105,7 @@ MAILING = _page(
 SEARCH = _page(
     "search",
     ("to_filter", "Ctrl+F", QT_TRANSLATE_NOOP("Shortcut", "到查询条件")),
-    ("phone", "F4", QT_TRANSLATE_NOOP("Shortcut", "电话答复卡")),
-    ("reprint", "Ctrl+P", QT_TRANSLATE_NOOP("Shortcut", "打印所选文书")),
+    ("clear", "Ctrl+D", QT_TRANSLATE_NOOP("Shortcut", "清除查询条件")),
     ("to_table", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到办件列表")),
     ("to_file", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "到卷宗")),
 )
