@@ -46,6 +46,7 @@ begin
     for a in
         select act, body from act join payload using (office, workstation, seq)
         where act.office = p_office and act.workstation = p_workstation and act.seq between p_first and p_last
+            and payload.seq between p_first and p_last
         order by act.seq
     loop
         if octet_length(a.body) > 65536 then
@@ -63,7 +64,8 @@ end
 $$;
 
 -- Ledger files may be read on several PCs: the same acts again are no news, other ones under the same id are wrong.
-create or replace function clerk.judge_identity(p_office text, p_workstation text, p_group text) returns void
+create or replace function clerk.judge_identity(p_office text, p_workstation text, p_first bigint, p_last bigint)
+returns void
 language plpgsql as $$
 declare
     v record;
@@ -80,7 +82,7 @@ begin
         and (o.workstation, o.group_id) <> (a.workstation, a.group_id)
     left join sent_group g on g.office = o.office and g.workstation = o.workstation and g.group_id = o.group_id
         and g.verdict = 'taken'
-    where a.office = p_office and a.workstation = p_workstation and a.group_id = p_group;
+    where a.office = p_office and a.workstation = p_workstation and a.seq between p_first and p_last;
     if v.known = 0 then
         return;
     elsif not v.ledger then
@@ -241,11 +243,14 @@ language plpgsql as $$
 declare
     v_holder text;
 begin
-    select a2.act_id into v_holder
-    from number_given n join act a2 using (office, workstation, seq)
-    where n.office = a.office and not (p_imported and n.fate = 'imported')
-        and (n.number = p_number or (p_serial > 0 and n.series = p_series and n.year = p_year and n.serial = p_serial))
-    limit 1;
+    select group_id into v_holder from (
+        select group_id from number_given
+        where office = a.office and number = p_number and not (p_imported and fate = 'imported')
+        union all
+        select group_id from number_given
+        where office = a.office and serial = p_serial and series = p_series and year = p_year and p_serial > 0
+            and not (p_imported and fate = 'imported')
+    ) as held limit 1;
     if found then
         perform clerk.refuse('refused', 'number_taken', v_holder);
     end if;
@@ -384,7 +389,7 @@ $$;
 
 -- Judges a stored group; either everything that follows from it is noted, or nothing and the answer says why.
 create or replace function clerk.judge(
-    p_office text, p_workstation text, p_group text,
+    p_office text, p_workstation text, p_first bigint, p_last bigint,
     out verdict text, out reason text, out against text
 )
 language plpgsql as $$
@@ -396,10 +401,11 @@ declare
 begin
     select w.founder and not o.founded into v_founding
     from workstation w join office o using (office) where w.office = p_office and w.code = p_workstation;
-    perform clerk.judge_identity(p_office, p_workstation, p_group);
+    perform clerk.judge_identity(p_office, p_workstation, p_first, p_last);
     for a in
         select act, body::jsonb as doc from act join payload using (office, workstation, seq)
-        where act.office = p_office and act.workstation = p_workstation and act.group_id = p_group
+        where act.office = p_office and act.workstation = p_workstation and act.seq between p_first and p_last
+            and payload.seq between p_first and p_last
         order by act.seq
     loop
         if jsonb_typeof(a.doc) <> 'object' then

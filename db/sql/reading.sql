@@ -57,6 +57,7 @@ language sql stable as $$
         ) order by a.seq)
         from act a join payload p using (office, workstation, seq)
         where a.office = g.office and a.workstation = g.workstation and a.seq between g.first_seq and g.last_seq
+            and p.seq between g.first_seq and g.last_seq
     ))
 $$;
 
@@ -121,10 +122,10 @@ declare
     v_ids text[];
 begin
     v_ids := array(
-        select group_id from sent_group
-        where office = v_own.office and workstation = v_own.code and first_seq > p_after_seq
-            and first_seq <= p_after_seq + least(greatest(p_acts, 1), 2000)
-        order by first_seq
+        select group_id from act
+        where office = v_own.office and workstation = v_own.code and group_pos = 1
+            and seq > p_after_seq and seq <= p_after_seq + least(greatest(p_acts, 1), 2000)
+        order by seq
     );
     return json_build_object(
         'groups', (

@@ -89,7 +89,7 @@ begin
     select p_own.office, p_own.code, v_first.seq + at - 1, body from unnest(p_bodies) with ordinality as b(body, at);
     v_fault := clerk.fault_of_content(p_own.office, p_own.code, v_first.seq, v_last.seq);
     if v_fault = '' then
-        select * into v_verdict from clerk.judge(p_own.office, p_own.code, p_group);
+        select * into v_verdict from clerk.judge(p_own.office, p_own.code, v_first.seq, v_last.seq);
     else
         select 'refused' as verdict, v_fault as reason, '' as against into v_verdict;
     end if;
@@ -112,14 +112,14 @@ begin
     while v_again loop
         v_again := false;
         for g in
-            select w.workstation, w.group_id from sent_group w
+            select w.workstation, w.group_id, w.first_seq, w.last_seq from sent_group w
             where w.office = p_office and w.verdict = 'waiting' and exists (
                 select from act a join sent_group t using (office, workstation, group_id)
                 where a.office = w.office and a.act_id = w.against and t.verdict = 'taken' and t.received_at >= p_since
             )
             order by w.received_at, w.first_seq
         loop
-            select * into v_verdict from clerk.judge(p_office, g.workstation, g.group_id);
+            select * into v_verdict from clerk.judge(p_office, g.workstation, g.first_seq, g.last_seq);
             update sent_group
             set verdict = v_verdict.verdict, reason = v_verdict.reason, against = v_verdict.against, late = true,
                 received_at = clock_timestamp()
@@ -138,29 +138,27 @@ $$;
 create or replace function clerk.give_positions(p_office text, p_pairs text[]) returns void
 language plpgsql as $$
 declare
-    v_base bigint;
-    v_count bigint;
-    g record;
+    v_position bigint;
+    v_groups clerk.sent_group[] := '{}';
+    g clerk.sent_group;
 begin
     if cardinality(p_pairs) = 0 then
         return;
     end if;
-    select sum(last_seq - first_seq + 1) into v_count
-    from generate_subscripts(p_pairs, 1) as i
-    join sent_group on office = p_office and workstation = p_pairs[i] and group_id = p_pairs[i + 1]
-    where i % 2 = 1;
-    update counter set last = last + v_count where office = p_office returning last - v_count into strict v_base;
-    for g in
-        select workstation, group_id, first_seq, last_seq
-        from generate_subscripts(p_pairs, 1) as i
-        join sent_group on office = p_office and workstation = p_pairs[i] and group_id = p_pairs[i + 1]
-        where i % 2 = 1 order by i
-    loop
-        update sent_group set position = v_base + 1
+    for i in 1 .. cardinality(p_pairs) by 2 loop
+        select * into strict g from sent_group
+        where office = p_office and workstation = p_pairs[i] and group_id = p_pairs[i + 1];
+        v_groups := v_groups || g;
+    end loop;
+    update counter set last = last + (select sum(last_seq - first_seq + 1) from unnest(v_groups))
+    where office = p_office
+    returning last - (select sum(last_seq - first_seq + 1) from unnest(v_groups)) + 1 into strict v_position;
+    foreach g in array v_groups loop
+        update sent_group set position = v_position
         where office = p_office and workstation = g.workstation and group_id = g.group_id;
-        update act set position = v_base + 1 + seq - g.first_seq
+        update act set position = v_position + seq - g.first_seq
         where office = p_office and workstation = g.workstation and seq between g.first_seq and g.last_seq;
-        v_base := v_base + g.last_seq - g.first_seq + 1;
+        v_position := v_position + g.last_seq - g.first_seq + 1;
     end loop;
 end
 $$;

@@ -1,6 +1,8 @@
 """The office's shared history of acts, and what the server keeps to judge them.
 
-`office` leads every key: it is what the tables would be distributed by. The tables of rules are the same for all.
+`office` is in every key: it is what the tables would be distributed by. It never leads an index together with the
+workstation: beside tables that were never analysed the planner thinks such a prefix as good as the whole key, and reads
+all acts of a workstation to find one. The tables of rules are the same for all offices.
 """
 
 from alembic import op
@@ -99,13 +101,12 @@ create table sent_group (
     late boolean not null default false,
     retracted_by text,
     received_at timestamptz not null default clock_timestamp(),
-    primary key (office, workstation, group_id),
-    unique (office, workstation, first_seq),
+    primary key (group_id, workstation, office),
     unique (office, position),
     foreign key (office, workstation) references workstation (office, code)
 );
-create index sent_group_waiting on sent_group (office, against) where verdict = 'waiting';
-create index sent_group_retracted on sent_group (office, retracted_by) where retracted_by is not null;
+create index sent_group_waiting on sent_group (against, office) where verdict = 'waiting';
+create index sent_group_retracted on sent_group (retracted_by, office) where retracted_by is not null;
 comment on table sent_group is 'Every group ever sent with its answer; late: taken only after others came.';
 
 create table act (
@@ -132,13 +133,12 @@ create table act (
     legal boolean not null,
     position bigint,
     primary key (office, workstation, seq),
-    unique (office, position),
     foreign key (office, workstation) references workstation (office, code)
 );
-create unique index act_taken_once on act (office, act_id) where position is not null;
-create index act_by_id on act (office, act_id);
-create index act_by_stream on act (office, stream, position);
-create index act_by_group on act (office, workstation, group_id, seq);
+create unique index act_taken_once on act (act_id, office) where position is not null;
+create index act_by_id on act (act_id, office);
+create index act_by_stream on act (stream, office, position);
+comment on table act is 'Acts of a group are found by their range of seq, the one index that leads with the workstation.';
 
 create table payload (
     office text not null,
@@ -158,7 +158,7 @@ create table stream_head (
     state text not null default 'new',
     last_legal text,
     depth integer not null default 0,
-    primary key (office, stream)
+    primary key (stream, office)
 );
 comment on table stream_head is 'Where a stream stands: state of a case, last taken legal act, how many there were.';
 
@@ -172,9 +172,9 @@ create table legal_step (
     group_id text not null,
     state_after text not null,
     retracted boolean not null default false,
-    primary key (office, stream, depth)
+    primary key (stream, office, depth)
 );
-create index legal_step_by_group on legal_step (office, workstation, group_id);
+create index legal_step_by_group on legal_step (group_id, workstation, office);
 
 create table case_mark (
     office text not null,
@@ -183,7 +183,7 @@ create table case_mark (
     depth integer not null,
     act_id text not null,
     actor text not null,
-    primary key (office, stream, mark, depth)
+    primary key (stream, office, depth, mark)
 );
 comment on table case_mark is 'What the repeated guards look at: signatures and notices, each standing as its step does.';
 
@@ -195,7 +195,7 @@ create table staff_version (
     roles text[] not null,
     active boolean not null,
     workstations text[] not null,
-    primary key (office, user_id, depth)
+    primary key (user_id, office, depth)
 );
 
 create table number_series (
@@ -227,14 +227,14 @@ create table number_given (
     number text not null,
     group_id text not null,
     fate text not null check (fate in ('used', 'void', 'imported')),
-    primary key (office, workstation, seq)
+    primary key (seq, workstation, office)
 );
-create unique index number_once on number_given (office, number) where fate <> 'imported';
-create unique index number_serial_once on number_given (office, series, year, serial)
+create unique index number_once on number_given (number, office) where fate <> 'imported';
+create unique index number_serial_once on number_given (serial, series, year, office)
     where fate <> 'imported' and serial > 0;
-create index number_by_text on number_given (office, number);
-create index number_by_serial on number_given (office, series, year, serial);
-create index number_by_group on number_given (office, workstation, group_id);
+create index number_by_text on number_given (number, office);
+create index number_by_serial on number_given (serial, series, year, office);
+create index number_by_group on number_given (group_id, workstation, office);
 comment on table number_given is 'A number of a retracted group is void and never given again; imported ones may repeat among themselves.';
 """
 
