@@ -57,7 +57,7 @@ TODAY = _page(
     "today",
     ("act", "Ctrl+Return", QT_TRANSLATE_NOOP("Shortcut", "办理所选事项的下一步")),
     ("mine", "Ctrl+M", QT_TRANSLATE_NOOP("Shortcut", "只看我的/查看全部")),
-    ("closing", "F12", QT_TRANSLATE_NOOP("Shortcut", "收尾")),
+    ("to_table", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到办件列表")),
 )
 INTAKE = _page(
     "intake",
@@ -88,10 +88,10 @@ DEADLINES = _page(
     ("act", "Ctrl+Return", QT_TRANSLATE_NOOP("Shortcut", "办理所选事项的下一步")),
     ("start", "F6", QT_TRANSLATE_NOOP("Shortcut", "启动特别程序")),
     ("stop", "F7", QT_TRANSLATE_NOOP("Shortcut", "结束特别程序")),
-    ("extend", "F8", QT_TRANSLATE_NOOP("Shortcut", "延长办理期限")),
     ("sign", "F9", QT_TRANSLATE_NOOP("Shortcut", "签署意见")),
     ("to_table", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到办件列表")),
-    ("to_trace", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "到时限说明")),
+    ("to_calendar", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "到月历")),
+    ("to_case", "Ctrl+3", QT_TRANSLATE_NOOP("Shortcut", "到所选办件")),
 )
 MAILING = _page(
     "mailing",
@@ -101,6 +101,10 @@ MAILING = _page(
     ("post", "F8", QT_TRANSLATE_NOOP("Shortcut", "交寄")),
     ("deliver", "F9", QT_TRANSLATE_NOOP("Shortcut", "登记送达")),
     ("handover", "Ctrl+Shift+H", QT_TRANSLATE_NOOP("Shortcut", "邮件交接清单")),
+    ("stage_before", "Ctrl+Left", QT_TRANSLATE_NOOP("Shortcut", "上一环节")),
+    ("stage_after", "Ctrl+Right", QT_TRANSLATE_NOOP("Shortcut", "下一环节")),
+    ("to_table", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到办件列表")),
+    ("to_case", "Ctrl+3", QT_TRANSLATE_NOOP("Shortcut", "到所选办件")),
 )
 SEARCH = _page(
     "search",

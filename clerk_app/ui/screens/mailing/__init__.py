@@ -1,0 +1,1 @@
+"""证照寄送: from the decision to the signed-for letter, stage by stage."""
