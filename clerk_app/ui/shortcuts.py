@@ -117,7 +117,8 @@ OVERSIGHT = _page(
     "oversight",
     ("year_before", "Ctrl+Left", QT_TRANSLATE_NOOP("Shortcut", "上一年度")),
     ("year_after", "Ctrl+Right", QT_TRANSLATE_NOOP("Shortcut", "下一年度")),
-    ("report", "Ctrl+P", QT_TRANSLATE_NOOP("Shortcut", "年度报告")),
+    ("to_figures", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到年度数字")),
+    ("to_rows", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "到数字的明细")),
 )
 ADMINISTRATION = _page(
     "administration",

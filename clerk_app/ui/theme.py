@@ -120,6 +120,7 @@ class Theme:
             "control": f"{self.control - 2}px",
             "bold": f'"{self.bold_family}"',
             "thick": "2px" if self.palette != "high_contrast" else "3px",
+            "slack": "1px" if self.palette != "high_contrast" else "2px",
             "icons": icons,
         }
         text = resource("ui", "clerk.qss").read_text(encoding="utf-8")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.ui.refresh import Change
 from clerk_app.ui.screens import Page
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class PageHolder(QWidget):
-    """Named as the page (`today`); builds its screen once for each person who signs in, remembers changes while it is behind."""
+    """Named as the page (`today`); builds its screen once for each person who signs in, remembers changes while it is behind.
+
+    Where the text is large or the screen small, the page scrolls rather than being squeezed.
+    """
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,16 +28,22 @@ class PageHolder(QWidget):
         self.shown: Screen | None = None
         self._missed: Change | None = None
         self.setObjectName(page.name)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._area = QScrollArea()
+        self._area.setObjectName(f"{page.name}.scroll")
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._area)
 
     def show_screen(self, ctx: UiContext) -> Screen:
         """Return the screen, built if need be, told that it is in front and what it missed."""
         first = self.shown is None
         if self.shown is None:
             made: type[Screen] = getattr(import_module(self.page.module), self.page.class_name)
-            self.shown = made(ctx, self)
-            self._layout.addWidget(self.shown)
+            self.shown = made(ctx)
+            self._area.setWidget(self.shown)
+            self.shown.show()
         screen = self.shown
         screen.activated()
         missed, self._missed = self._missed, None
@@ -57,8 +67,9 @@ class PageHolder(QWidget):
         if ctx is not None:
             for child in (self.shown, *self.shown.findChildren(QWidget)):
                 ctx.tasks.forget(child)
-        self._layout.removeWidget(self.shown)
-        self.shown.hide()
-        self.shown.deleteLater()
+        screen = self._area.takeWidget()
+        if screen is not None:
+            screen.hide()
+            screen.deleteLater()
         self.shown = None
         self._missed = None

@@ -32,6 +32,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self.ctx = ctx
         self.setObjectName(f"{self.name}.screen")
+        self.setProperty("role", "page")
 
     def activated(self) -> None:
         """The page came to the front, the first time or again; the first time is the time to load."""

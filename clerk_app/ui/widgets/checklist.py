@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from clerk_app.domain.acts.case import MaterialCheck, Verdict
@@ -19,6 +19,9 @@ from clerk_app.ui.widgets.form import Form
 from clerk_app.ui.widgets.line_edit import ValidatedLineEdit
 from clerk_app.ui.widgets.verdict import KEYS, verdict_size
 
+_FREE = (CheckColumn.MATERIAL, CheckColumn.DEFECT)
+_LEAST_FREE = 20
+"""Chinese characters that the two free columns need together."""
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 
 
@@ -31,7 +34,8 @@ class _ChecklistView(QTableView):
         model, index = self.model(), self.currentIndex()
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if not isinstance(model, ChecklistModel) or not index.isValid() or not plain:
+        is_editing = self.state() == QAbstractItemView.State.EditingState  # Enter comes here too after the editor saw it
+        if not isinstance(model, ChecklistModel) or not index.isValid() or not plain or is_editing:
             super().keyPressEvent(event)
             return
         if key in KEYS:
@@ -48,6 +52,22 @@ class _ChecklistView(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width: where it is scarce, what is asked and the defect give way (both stand below the table too)."""
+        super().resizeEvent(event)
+        theme, header = look(), self.horizontalHeader()
+        for hidden in ((), (CheckColumn.ASKED,), (CheckColumn.ASKED, CheckColumn.DEFECT)):
+            for column in (CheckColumn.ASKED, CheckColumn.DEFECT):
+                header.setSectionHidden(column, column in hidden)
+            fixed = sum(header.sectionSize(one) for one in CheckColumn if one not in _FREE and one not in hidden)
+            free = self.viewport().width() - fixed
+            if free >= theme.chars(_LEAST_FREE):
+                break
+        shows_defect = not header.isSectionHidden(CheckColumn.DEFECT)
+        name = free * 55 // 100 if shows_defect else max(free, theme.chars(_LEAST_FREE // 2))
+        header.resizeSection(CheckColumn.MATERIAL, name)
+        header.resizeSection(CheckColumn.DEFECT, free - name)
 
     def _move_on(self, index: QModelIndex) -> None:
         if index.row() + 1 < self.model().rowCount():
@@ -159,12 +179,10 @@ class ChecklistTable(QWidget):
         header.setHighlightSections(False)
         header.setFixedHeight(theme.row)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for column, chars in _WIDTHS.items():
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, theme.chars(chars) + theme.unit * 2)
         header.resizeSection(CheckColumn.VERDICT, verdict_size(theme).width() + theme.unit * 2)
-        for column in (CheckColumn.MATERIAL, CheckColumn.DEFECT):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._form.add_row(self._defect, name=f"{name}.defect", label=self.tr("缺陷说明"))
         self._form.add_row(self._requirement, name=f"{name}.requirement", label=self.tr("补正要求"))
         layout = QVBoxLayout(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QSpinBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from clerk_app.domain.acts.case import Verdict
@@ -16,6 +16,7 @@ from clerk_app.ui.widgets.verdict import CHOICES, paint_verdict, segments
 
 _Index = QModelIndex | QPersistentModelIndex
 _MOST_PIECES = 9999
+_NO_LINE_BEGIN = "，。、；：！？）》」』”’"
 
 
 class ChecklistDelegate(QStyledItemDelegate):
@@ -39,7 +40,9 @@ class ChecklistDelegate(QStyledItemDelegate):
         column = CheckColumn(index.column())
         model = cast("ChecklistModel", index.model())
         if column is CheckColumn.VERDICT:
-            paint_verdict(painter, index.data(VerdictRole), room, theme, is_enabled=model.can_edit(index.row()))
+            paint_verdict(
+                painter, Verdict(index.data(VerdictRole)), room, theme, is_enabled=model.can_edit(index.row())
+            )
             return
         painter.save()
         painter.setFont(theme.base)
@@ -47,8 +50,8 @@ class ChecklistDelegate(QStyledItemDelegate):
         if column is CheckColumn.COMPARED:
             _paint_tick(painter, theme, room, is_ticked=bool(index.data(Qt.ItemDataRole.DisplayRole)))
         else:
-            wrap = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWrapAnywhere)
-            painter.drawText(room, wrap, str(index.data(Qt.ItemDataRole.DisplayRole) or ""))
+            words = two_lines(str(index.data(Qt.ItemDataRole.DisplayRole) or ""), int(room.width()), theme)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         painter.restore()
 
     def editorEvent(
@@ -109,11 +112,23 @@ class ChecklistDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentText() if editor.isEditable() else editor.currentData())
 
 
+def two_lines(text: str, width: int, theme: Theme) -> str:
+    """Return the text broken into at most two lines of `width`, the second one elided."""
+    metrics = QFontMetrics(theme.base)
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    first = next((n for n in range(len(text), 0, -1) if metrics.horizontalAdvance(text[:n]) <= width), 1)
+    if text[first] in _NO_LINE_BEGIN and first > 1:
+        first -= 1
+    rest = metrics.elidedText(text[first:], Qt.TextElideMode.ElideRight, width)
+    return f"{text[:first]}\n{rest}"
+
+
 def _ink(theme: Theme, index: _Index, column: CheckColumn, *, is_selected: bool) -> QColor:
     if is_selected:
         return theme.colour("on_selection")
     if column is CheckColumn.DEFECT:
-        verdict = index.data(VerdictRole)
+        verdict = Verdict(index.data(VerdictRole))  # Qt hands a StrEnum back as a plain string
         return theme.colour(
             "error" if verdict is Verdict.MISSING else "warn" if verdict is Verdict.WRONG_FORM else "text"
         )

@@ -149,7 +149,9 @@ class CountTile(QAbstractButton):
         return self._tile.tone if self._count else Tone.NEUTRAL
 
     def _number(self) -> str:
-        return "–" if self._count is None else str(self._count)
+        if self._count is None:
+            return "" if self._is_compact else "–"
+        return str(self._count)
 
     def _large(self, theme: Theme) -> QFont:
         return theme.font(bold=True, times=1.6)

@@ -59,10 +59,10 @@ class CellDelegate(QStyledItemDelegate):
         theme = look()
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
-        tone = index.data(ToneRole)
+        tone = Tone(index.data(ToneRole) or Tone.NEUTRAL)  # Qt hands a StrEnum back as a plain string
         colour = theme.colour("on_selection" if is_selected else "text")
         painter.save()
-        if isinstance(tone, Tone) and tone is not Tone.NEUTRAL:
+        if tone is not Tone.NEUTRAL:
             if not (is_selected and theme.palette == "high_contrast"):
                 colour = theme.colour(tone.value)
             side = theme.line * 0.8

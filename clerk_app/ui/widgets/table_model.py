@@ -40,7 +40,9 @@ def shown_date(value: date | None) -> str:
     return value.isoformat() if value else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(
+    frozen=True
+)  # not slotted: `Column[Row](…)` makes typing set an attribute, and a frozen slotted class answers with a TypeError
 class Column(Generic[R]):
     """One column of a table.
 

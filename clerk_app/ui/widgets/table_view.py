@@ -16,6 +16,10 @@ from clerk_app.ui.widgets.table_delegate import CellDelegate
 from clerk_app.ui.widgets.table_model import Cell, RowRole, RowsModel, SortRole
 
 
+_LEAST_FREE = 9
+"""Chinese characters that a column of free width shows at least."""
+
+
 class SortProxy(QSortFilterProxyModel):
     """Sorts by native values; what is missing stands last."""
 
@@ -90,9 +94,9 @@ class TableView(QTableView):
             self.setModel(proxy)
         self.setItemDelegate(CellDelegate(tuple(column.cell for column in model.columns), self))
         self._size_columns(model)
-        self.setSortingEnabled(True)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.sortByColumn(sorted_by, order)
+        self.horizontalHeader().setSortIndicator(sorted_by, order)
+        self.setSortingEnabled(True)
         self.model().modelAboutToBeReset.connect(self._keep)
         self.model().modelReset.connect(self._restore)
         self.model().rowsInserted.connect(self._on_rows)
@@ -154,6 +158,7 @@ class TableView(QTableView):
         """Keep what lies above in its place."""
         super().resizeEvent(event)
         self._empty.setGeometry(self.viewport().rect())
+        self._fit_columns()
 
     def focusInEvent(self, event: Any) -> None:
         """Give the focus something to stand on."""
@@ -187,13 +192,23 @@ class TableView(QTableView):
 
     def _size_columns(self, model: RowsModel[Any]) -> None:
         theme, header = look(), self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place, column in enumerate(model.columns):
             if column.width:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
                 header.resizeSection(place, theme.chars(column.width) + theme.unit * 2)
-            else:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(theme.chars(3))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Let the free columns take what is left, or scroll sideways rather than squeeze them."""
+        if self._rows_model is None:
+            return
+        theme, header = look(), self.horizontalHeader()
+        free = [place for place, column in enumerate(self._rows_model.columns) if not column.width]
+        taken = sum(header.sectionSize(place) for place in range(header.count()) if place not in free)
+        share = (self.viewport().width() - taken) // max(1, len(free))
+        for place in free:
+            header.resizeSection(place, max(share, theme.chars(_LEAST_FREE)))
 
     def _is_action(self, index: QModelIndex) -> bool:
         if self._rows_model is None or not index.isValid():

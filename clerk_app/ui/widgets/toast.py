@@ -1,4 +1,4 @@
-"""Good news for a few seconds in the corner: it takes no focus and asks for nothing."""
+"""Good news for a few seconds in the free middle of the foot: it takes no focus, covers no button and asks for nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHOWN_MS = 4000
 
 
 class Toast(QFrame):
-    """One message above the lower right corner of its parent; a new one replaces the old."""
+    """One message at the foot of its parent; a new one replaces the old."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,7 +26,7 @@ class Toast(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.unit * 2, theme.unit, theme.unit * 2, theme.unit)
+        layout.setContentsMargins(theme.unit * 2, theme.unit // 2, theme.unit * 2, theme.unit // 2)
         layout.setSpacing(theme.unit)
         layout.addWidget(self._symbol)
         layout.addWidget(self._text)
@@ -72,6 +72,4 @@ class Toast(QFrame):
         if parent is None:
             return
         room = parent.rect()
-        self.move(
-            room.right() - self.width() - theme.unit * 2, room.bottom() - self.height() - theme.line - theme.unit * 3
-        )
+        self.move((room.width() - self.width()) // 2, room.bottom() - self.height() - theme.unit // 4)
