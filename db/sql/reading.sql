@@ -150,7 +150,7 @@ begin
         select coalesce(json_agg(json_build_object('stream', d.stream, 'count', d.count, 'hash', d.hash)), '[]')
         from (
             select a.stream, count(*) as count,
-                clerk.history_name(a.hash order by a.position) as hash
+                encode(sha256(convert_to(string_agg(a.hash, '' order by a.position), 'UTF8')), 'hex') as hash
             from act a
             join sent_group g using (office, workstation, group_id)
             left join act r on r.office = g.office and r.act_id = g.retracted_by and r.position <= p_upto
