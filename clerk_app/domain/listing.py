@@ -250,3 +250,12 @@ class LedgerTable:
     rows: tuple[LedgerRow, ...]
     problems: tuple[LedgerProblem, ...]
     sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """One sheet of a workbook for people: whole numbers are written as numbers, everything else as text."""
+
+    name: str
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str | int, ...], ...]
