@@ -56,7 +56,7 @@ class WorkColumn(Enum):
     LEFT = Column[WorkRow](
         QT_TRANSLATE_NOOP("WorkColumn", "时限"),
         lambda work: work.row.next_due_on,
-        width=8,
+        width=9,
         cell=Cell.CHIP,
         look=lambda work: ChipLook(work.urgency.words, work.urgency.tone, work.urgency.icon),
         tip=lambda work: work.urgency.tip,

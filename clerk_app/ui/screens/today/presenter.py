@@ -35,9 +35,13 @@ class Group(StrEnum):
     TRANSIT = "transit"
 
 
+EVERY = "all"
+"""Beside the groups: every open case."""
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many there are in each group, and what waits on the pages (for their badges)."""
+    """How many there are in each group and in all, and what waits on the pages (for their badges)."""
 
     groups: dict[str, int]
     badges: dict[str, int]
@@ -155,6 +159,7 @@ def _counts(reader: Reader, *, today: date, scope: tuple[str, ...], mine: tuple[
         if one is not Group.MINE
     }
     groups[Group.MINE.value] = reader.count(CaseFilter(open_only=True, states=mine))
+    groups[EVERY] = reader.count(CaseFilter(open_only=True))
     pressing = CaseFilter(open_only=True, states=tuple(one.value for one in UNDER_REVIEW), due_until=today)
     badges = {
         "today": groups[Group.MINE.value],

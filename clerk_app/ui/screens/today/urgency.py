@@ -130,8 +130,8 @@ def urgency(row: CaseOverview, calendar: WorkingCalendar, *, today: date) -> Urg
     left = translate("Urgency", "剩 {n} 天") if natural else translate("Urgency", "剩 {n} 日")
     tip = translate("Urgency", "{clock}，剩 {n} 个工作日（{halves} 个半日）")
     words = left.format(n=days)
-    if row.provisional:
-        words = translate("Urgency", "{words}（暂定）").format(words=words)
+    if calendar.is_provisional(due):
+        words = translate("Urgency", "{words}·暂定").format(words=words)
     tone = Tone.WARN if days <= NEAR_DAYS else Tone.NEUTRAL
     said = clock if natural else tip.format(clock=clock, n=days, halves=halves)
     return Urgency(days, halves, words, said, tone, "warning" if tone is Tone.WARN else "clock")

@@ -12,7 +12,7 @@ from clerk_app.ui.icons import picture
 from clerk_app.ui.refresh import Change
 from clerk_app.ui.screens.base import Screen
 from clerk_app.ui.screens.today.columns import LEAVES_FIRST, WorkRow
-from clerk_app.ui.screens.today.presenter import Counts, Group, LastExchange, TodayPresenter
+from clerk_app.ui.screens.today.presenter import EVERY, Counts, Group, LastExchange, TodayPresenter
 from clerk_app.ui.screens.today.urgency import ActOn
 from clerk_app.ui.shortcuts import TODAY
 from clerk_app.ui.theme import look
@@ -86,7 +86,7 @@ class TodayScreen(Screen):
         card.header.insertWidget(1, self._sum)
         mine = make_action(self, TODAY["mine"], self.tr("只看我的/查看全部"), self._toggle_scope)
         self.scope = CountBar(
-            (Tile("mine", self.tr("我的")), Tile("all", self.tr("全部"))),
+            (Tile(Group.MINE, self.tr("我的")), Tile(EVERY, self.tr("全部"))),
             name="today.scope",
             label=mine.text(),
             is_compact=True,
@@ -101,6 +101,7 @@ class TodayScreen(Screen):
         self.trouble = NoticeLine(name="today.trouble")
         self.table = TableView(name="today.table", label=self.tr("待办事项"), empty_text=self.tr("今日无待办"))
         self.table.set_model(self.presenter.model, sorted_by=0)
+        self.table.setMinimumHeight(theme.row * 5)
         self.table.activated_row.connect(self._act_on)
         self.table.action_requested.connect(self._act_on)
         self.table.current_changed.connect(self._on_current)
@@ -122,11 +123,11 @@ class TodayScreen(Screen):
         self._ask_again()
 
     def _on_scope(self, code: str) -> None:
-        self.presenter.is_mine = code == "mine"
+        self.presenter.is_mine = code == Group.MINE.value
         self._ask_again()
 
     def _toggle_scope(self) -> None:
-        self._on_scope("all" if self.presenter.is_mine else "mine")
+        self._on_scope(EVERY if self.presenter.is_mine else Group.MINE.value)
 
     def _ask_again(self) -> None:
         self._mark()
@@ -136,12 +137,15 @@ class TodayScreen(Screen):
         presenter = self.presenter
         alone = Group.MINE.value if presenter.is_mine else ""
         self.groups.choose(presenter.group.value if presenter.group is not None else alone)
-        self.scope.choose("mine" if presenter.is_mine else "all")
+        self.scope.choose(Group.MINE.value if presenter.is_mine else EVERY)
+        is_all = presenter.group is None
+        hint = self.tr("按 Ctrl+M 查看全部在办事项。") if presenter.is_mine and is_all else ""
+        self._say_empty(self.tr("今日无待办") if is_all else self.tr("这一类没有办件"), hint)
+
+    def _say_empty(self, text: str, hint: str = "") -> None:
         empty = self.table.viewport().findChild(EmptyState)
         if empty is not None:
-            is_all = presenter.group is None
-            hint = self.tr("按 Ctrl+M 查看全部在办事项。") if presenter.is_mine and is_all else ""
-            empty.set_text(self.tr("今日无待办") if is_all else self.tr("这一类没有办件"), hint=hint)
+            empty.set_text(text, hint=hint)
 
     def _on_loading(self, is_loading: bool) -> None:  # noqa: FBT001 — a slot
         if is_loading:
@@ -151,6 +155,7 @@ class TodayScreen(Screen):
 
     def _on_loaded(self, count: int) -> None:
         self.trouble.say("")
+        self._mark()
         more = self.tr("已列出 {n} 件，向下滚动继续") if self.presenter.model.has_more else self.tr("共 {n} 件")
         self._sum.setText(more.format(n=count) if count else "")
         if self.table.current_id() is None:
@@ -159,11 +164,13 @@ class TodayScreen(Screen):
 
     def _on_counted(self, counts: Counts) -> None:
         self.groups.set_counts(counts.groups)
+        self.scope.set_counts(counts.groups)
         for page, count in counts.badges.items():
             self.ctx.set_badge(page, count)
 
     def _on_failed(self, error: Exception) -> None:
         self.trouble.say(self.tr("待办事项没有读出来，按 F5 再试。"), Tone.ERROR)
+        self._say_empty(self.tr("没有读出来"))
         self.ctx.show_error(error)
 
     def _on_current(self, case_id: Hashable | None) -> None:
