@@ -10,6 +10,7 @@ from clerk_app.domain.errors import UsageProblem
 from clerk_app.domain.listing import CaseFilter, InspectionRow, LicenceRow, LicenseeRow
 from clerk_app.domain.overview import CaseOverview
 from clerk_app.storage import finding, rows
+from clerk_app.storage.codec import day_text
 from clerk_app.storage.engine import driver_of
 from clerk_app.storage.rows import CASE_ROW, INSPECTION_ROW, LICENCE_ROW, LICENSEE_ROW, OVERVIEW_FIELDS
 from clerk_app.storage.search_index import HitKind
@@ -25,6 +26,7 @@ def _conditions(connection: Connection, wanted: CaseFilter) -> list[ColumnElemen
         "accepted_on": wanted.accepted,
         "concluded_on": wanted.concluded,
         "posted_on": wanted.posted,
+        "delivered_on": wanted.delivered,
     }
     found: list[ColumnElement[bool]] = [
         column[name].between(span[0].isoformat(), span[1].isoformat())
@@ -36,11 +38,13 @@ def _conditions(connection: Connection, wanted: CaseFilter) -> list[ColumnElemen
         (wanted.states, column.state.in_(wanted.states)),
         (wanted.stages, column.stage.in_(wanted.stages)),
         (wanted.item, column.item == wanted.item),
+        (wanted.channel, column.channel == wanted.channel),
+        (wanted.stopped_only, column.stopped_since.is_not(None)),
+        (wanted.due_from, column.next_due_on >= (day_text(wanted.due_from) or "")),
+        (wanted.due_until, column.next_due_on <= (day_text(wanted.due_until) or "")),
     ):
         if asked:
             found.append(condition)
-    if wanted.due_until is not None:
-        found.append(column.next_due_on <= wanted.due_until.isoformat())
     if wanted.text.strip():
         found.append(column.case_id.in_(_found_by_text(connection, wanted.text)))
     return found

@@ -1,5 +1,6 @@
 """A real encrypted database in a temporary folder, founded with the seed of the training office."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,7 +21,7 @@ from clerk_app.domain.catalogue import Kind
 from clerk_app.domain.keys import case_stream
 from clerk_app.domain.listing import Identity, NewAct
 from clerk_app.services.seed import found_office, office_seed, training_staff
-from clerk_app.storage.store import LocalStore, create_store, open_store
+from clerk_app.storage.store import LocalStore, create_store, database_path, open_store
 
 KEY = bytes(range(32))
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
@@ -43,14 +44,19 @@ class Marks:
 class Window:
     """One workstation: its folder, its clock, its marks, and short ways to write."""
 
-    def __init__(self, folder: Path, *, code: str = "W01", founder: bool = True) -> None:
+    def __init__(self, folder: Path, *, code: str = "W01", founder: bool = True, template: Path | None = None) -> None:
         self.folder = folder
         self.clock = InjectedClock(START)
         self.marks = Marks()
         self.identity = Identity(code, "440781YJ", code[1:], founder, True)
-        self.store = create_store(
-            folder, key=KEY, identity=self.identity, clock=self.clock, marks=self.marks, program_version="1.0"
-        )
+        if template is not None:
+            folder.mkdir()
+            shutil.copyfile(template, database_path(folder))
+            self.store = open_store(folder, key=KEY, clock=self.clock, marks=self.marks, program_version="1.0")
+        else:
+            self.store = create_store(
+                folder, key=KEY, identity=self.identity, clock=self.clock, marks=self.marks, program_version="1.0"
+            )
 
     def found(self) -> None:
         with self.store.unit_of_work() as uow:
@@ -113,12 +119,21 @@ def received(name: str = "台山市三合气体有限公司", **more: object) ->
     return MaterialsReceived(applicant=Applicant(**applicant), channel=Channel.WINDOW, **fields)
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of an office just founded, made once: founding is tested elsewhere."""
+    made = Window(tmp_path_factory.mktemp("founded") / "W01")
+    made.found()
+    made.store.close()
+    return database_path(made.folder)
+
+
 @pytest.fixture
 def new_window(tmp_path: Path) -> Iterator[Callable[..., Window]]:
     made: list[Window] = []
 
-    def make(code: str = "W01", *, founder: bool = True) -> Window:
-        made.append(Window(tmp_path / code, code=code, founder=founder))
+    def make(code: str = "W01", *, founder: bool = True, template: Path | None = None) -> Window:
+        made.append(Window(tmp_path / code, code=code, founder=founder, template=template))
         return made[-1]
 
     yield make
@@ -127,8 +142,6 @@ def new_window(tmp_path: Path) -> Iterator[Callable[..., Window]]:
 
 
 @pytest.fixture
-def window(new_window: Callable[..., Window]) -> Window:
+def window(new_window: Callable[..., Window], founded: Path) -> Window:
     """A founded training office at its first workstation."""
-    made = new_window()
-    made.found()
-    return made
+    return new_window(template=founded)
