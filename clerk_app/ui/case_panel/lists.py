@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from clerk_app.domain.acts.case import MaterialCheck, Verdict
@@ -102,13 +103,20 @@ def trace_entries(file: CaseFile, kind: str) -> tuple[TraceEntry, ...]:
     found, total = [], 0
     for place, line in enumerate(view.trace):
         total += line.counts
-        when = line.on.isoformat() if line.upto is None else f"{line.on.isoformat()} — {line.upto.isoformat()}"
+        when = _span(line.on, line.upto)
         found.append(
             TraceEntry(
                 place, when, trace_text(line), line.counts, total, _TRACE_TONES.get(line.code.value, Tone.NEUTRAL)
             )
         )
     return tuple(found)
+
+
+def _span(first: date, last: date | None) -> str:
+    """Return one day, or a span whose end leaves out the year it shares with the beginning."""
+    if last is None:
+        return first.isoformat()
+    return f"{first.isoformat()} — {last.strftime('%m-%d') if last.year == first.year else last.isoformat()}"
 
 
 _TRACE_TONES = {

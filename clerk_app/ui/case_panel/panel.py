@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
-from clerk_app.domain.acts.case import MaterialCheck
+from clerk_app.domain.acts.case import IdType, MaterialCheck
 from clerk_app.domain.case import Sheet
 from clerk_app.domain.identifiers import mask_id
 from clerk_app.services.casefile import CaseFile
@@ -198,7 +198,8 @@ class CasePanel(Card):
         case, row = file.case, file.row
         parts = [self.tr("办件编号 {no}").format(no=case.case_no)]
         if case.applicant is not None:
-            parts.append(mask_id(case.applicant.id_number))
+            is_personal = case.applicant.id_type is not IdType.CREDIT_CODE
+            parts.append(mask_id(case.applicant.id_number) if is_personal else case.applicant.id_number)
         for label, day in (
             (self.tr("收件 {day}"), case.received_on),
             (self.tr("受理 {day}"), case.accepted_on),
