@@ -272,15 +272,20 @@ def _exchange(store: LocalStore, access: ServerAccess, *, clock: Clock, data_dir
 
 
 def lease_wishes(store: Store) -> Sequence[LeaseWish]:
-    """Return which numbers should lie here: of every series that is given by us and leased by the server, for this year."""
+    """Return which numbers should lie here: of every series that is given by us and leased by the server.
+
+    They are those of this year, in December those of the next one too: nobody must be online on the first working day.
+    """
     from clerk_app.sync.runner import LeaseWish
 
     office = store.reading().office()
-    year = store.clock.today().year
+    today = store.clock.today()
+    years = (today.year, today.year + 1) if today.month == 12 else (today.year,)
     return tuple(
         LeaseWish(one.series, year, LEASE_AT_LEAST, LEASE_BLOCK)
         for one in office.series
         if one.issuer and not one.external
+        for year in years
     )
 
 

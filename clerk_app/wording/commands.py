@@ -227,6 +227,8 @@ TEXTS: dict[str, str] = {
     "id_kind.phone": N("commands", "电话号码"),
     "id_kind.postcode": N("commands", "邮政编码"),
     "id_kind.unknown": N("commands", "未知"),
+    "licence.valid": N("commands", "有效"),
+    "licence.cancelled": N("commands", "已注销"),
     "valid.true": N("commands", "正确"),
     "valid.false": N("commands", "不正确"),
     "printable.true": N("commands", "可以打印"),
