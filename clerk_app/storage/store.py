@@ -15,7 +15,7 @@ from clerk_app.domain.listing import AuditProblem, Identity
 from clerk_app.ports import Clock, HighWaterMark
 from clerk_app.storage import local, migrate
 from clerk_app.storage.base import table_of
-from clerk_app.storage.engine import BUSY_TIMEOUT_MS, check_settings, checked_out, driver_of, make_engine
+from clerk_app.storage.engine import BUSY_TIMEOUT_MS, check_settings, checked_out, driver_of, make_engine, translated
 from clerk_app.storage.folding import office_now
 from clerk_app.storage.history import FoldCache
 from clerk_app.storage.leases import learn_serials, notice_gap, own_case_numbers, own_leases
@@ -75,11 +75,19 @@ class LocalStore:
         return LocalReader(self.snapshot, identity=self._identity, cache=self.cache)
 
     def audit(self) -> tuple[AuditProblem, ...]:
-        """Check chain, hashes, projections, numbers, calendars and pragmas; empty when all is well."""
+        """Check chain, hashes, projections, numbers, calendars and pragmas; empty when all is well.
+
+        Of a file with unreadable pages `file_damaged` is all that is said.
+        """
         from clerk_app.storage.audit import audit
 
-        with self.snapshot() as connection:
-            return audit(driver_of(connection), self._identity)
+        try:
+            with self.snapshot() as connection:
+                return audit(driver_of(connection), self._identity)
+        except EnvironmentProblem as problem:
+            if problem.code != "database_damaged":
+                raise
+            return (AuditProblem("file_damaged", "pages", problem.params.get("detail", "")),)
 
     def rebuild(self) -> tuple[int, bool]:
         """Drop and rebuild all projections; return the number of acts and whether they equal what was there."""
@@ -110,7 +118,7 @@ class LocalStore:
         """Open a read transaction for one question."""
         connection = checked_out(self._readers)
         try:
-            with connection.begin():
+            with translated(), connection.begin():
                 yield connection
         finally:
             connection.close()
@@ -120,7 +128,7 @@ class LocalStore:
         """Open a write transaction that is committed unless the block raises."""
         connection = self.take_turn()
         try:
-            with connection.begin():
+            with translated(), connection.begin():
                 yield driver_of(connection)
         finally:
             self.end_turn()

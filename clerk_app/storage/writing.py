@@ -32,7 +32,7 @@ from clerk_app.ports import Clock, HighWaterMark, Reader
 from clerk_app.storage import history, local, numbers, retractions
 from clerk_app.storage.base import table_of
 from clerk_app.storage.codec import cells_of
-from clerk_app.storage.engine import driver_of
+from clerk_app.storage.engine import driver_of, problem_of
 from clerk_app.storage.folding import office_now
 from clerk_app.storage.history import FoldCache, Head
 from clerk_app.storage.leases import NumberDesk
@@ -119,7 +119,7 @@ class LocalUnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Roll back unless committed."""
+        """Roll back unless committed; what the library says while rows are read comes out translated."""
         if self._connection is None:
             return
         self._connection = None
@@ -128,6 +128,9 @@ class LocalUnitOfWork:
                 self._transaction.rollback()
         finally:
             self._release()
+        problem = problem_of(error)
+        if problem is not None:
+            raise problem from error
 
     def new_id(self) -> str:
         """Return a fresh UUIDv7."""
