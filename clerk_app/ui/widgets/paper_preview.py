@@ -171,6 +171,8 @@ class PaperPreview(QWidget):
         tools.addWidget(ActionButton(self.print_action, name=f"{name}.print", icon_name="print"))
         self._area.setWidget(self._sheet)
         self._area.setWidgetResizable(True)
+        self._area.setProperty("role", "desk")
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._area.setObjectName(f"{name}.area")
         self._area.setAccessibleName(self.tr("文书页面"))
         self._area.setMinimumSize(QSize(theme.chars(20), theme.line * 10))

@@ -1,0 +1,524 @@
+"""The window: who may work, pages built when first shown, one box above all, a lock that hides, and nothing heavy before the first paint."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
+
+from clerk_app.domain.errors import EnvironmentProblem, RuleViolation
+from clerk_app.ui.app import Watch
+from clerk_app.ui.bug_report import BugDialog, report_of
+from clerk_app.ui.context import Hit, Notice, OpenCase, SearchFor, Tone
+from clerk_app.ui.frame.facts import status_facts
+from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.refresh import Change, Topic
+from clerk_app.ui.screens import PAGES
+from clerk_app.ui.screens.base import Screen
+from clerk_app.ui.screens.first_start.view import Way
+from tests.training_office import found_training_office
+
+MODULE = "clerk_plain_pages"
+
+
+class PlainScreen(Screen):
+    """A page that remembers what it was told."""
+
+    name = "plain"
+    built = 0
+
+    def __init__(self, ctx, parent=None) -> None:
+        super().__init__(ctx, parent)
+        type(self).built += 1
+        self.told: list[object] = []
+        self.may = True
+        self.draft = QLineEdit(self)
+        self.draft.setObjectName("plain.draft")
+
+    def activated(self) -> None:
+        self.told.append("activated")
+
+    def refresh(self, change: Change) -> None:
+        self.told.append(change)
+
+    def show_argument(self, argument: object) -> None:
+        self.told.append(argument)
+
+    def left(self) -> None:
+        self.told.append("left")
+
+    def may_close(self) -> bool:
+        return self.may
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory):
+    """One office for all of these tests: none of them writes."""
+    made = found_training_office(tmp_path_factory.mktemp("office") / "data")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def pages(monkeypatch):
+    module = ModuleType(MODULE)
+    module.PlainScreen = PlainScreen
+    monkeypatch.setitem(sys.modules, MODULE, module)
+    monkeypatch.setattr(PlainScreen, "built", 0)
+    return tuple(replace(page, module=MODULE, class_name="PlainScreen") for page in PAGES)
+
+
+@pytest.fixture
+def window(parts, tasks, qtbot, pages):
+    made = MainWindow(parts, tasks, pages=pages)
+    qtbot.addWidget(made)
+    made.restore_geometry()
+    made.show()
+    made.activateWindow()
+    made.begin()
+    qtbot.waitUntil(lambda: len(made.entry.sign_in._buttons) > 0)
+    return made
+
+
+@pytest.fixture
+def working(window, qtbot):
+    sign_in(window, qtbot, "clerk")
+    return window
+
+
+def sign_in(window: MainWindow, qtbot, user: str) -> None:
+    with qtbot.waitSignal(window.signed_in):
+        window.entry.sign_in.user.setText(user)
+        window.entry.sign_in.password.setText("training")
+        QTest.keyClick(window.entry.sign_in.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.workspace.isVisible)
+
+
+def screen_of(window: MainWindow, name: str) -> PlainScreen:
+    screen = window.workspace.screen_of(name)
+    assert isinstance(screen, PlainScreen)
+    return screen
+
+
+def test_a_wrong_password_is_told_at_its_field_and_lets_nobody_in(window, qtbot):
+    view = window.entry.sign_in
+    view.choose("clerk")
+    QTest.keyClicks(view.password, "wrong")
+    QTest.keyClick(view.password, Qt.Key.Key_Return)
+    row = view.form.row("password")
+    qtbot.waitUntil(lambda: bool(row.fault))
+    assert not window.workspace.isVisible()
+    assert view.submit.isEnabled()
+    assert view.password.hasSelectedText()
+
+
+def test_an_empty_sign_in_asks_for_both_fields(window):
+    view = window.entry.sign_in
+    view.submit.click()
+    assert view.form.row("user").fault
+    assert view.form.row("password").fault
+
+
+def test_everybody_who_may_work_here_is_offered(window):
+    names = [button.text() for button in window.entry.sign_in._buttons]
+    people = window._parts.entry.people()
+    assert names == [person.name for person in people]
+    window.entry.sign_in._buttons[0].click()
+    assert window.entry.sign_in.user.value() == people[0].user
+
+
+def test_tabs_have_the_contracts_names_in_order_and_pages_are_built_when_shown(working):
+    tabs = working.findChild(QWidget, "main.tabs")
+    names = [tabs.widget(index).objectName() for index in range(tabs.count())]
+    assert names == ["today", "intake", "notification", "deadlines", "mailing", "search", "oversight", "administration"]
+    words = "今日待办 收件受理 一次性告知 时限跟踪 证照寄送 办件查询 证后监管与年报 系统管理"
+    assert [tabs.tabText(index) for index in range(tabs.count())] == words.split()
+    assert PlainScreen.built == 1
+    for number in range(8):
+        QTest.keyClick(working, Qt.Key(Qt.Key.Key_1 + number), Qt.KeyboardModifier.AltModifier)
+        assert tabs.currentIndex() == number
+    assert PlainScreen.built == 8
+    QTest.keyClick(working, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert PlainScreen.built == 8
+    assert screen_of(working, "today").told == ["activated", "left", "activated"]
+
+
+def test_the_last_page_stands_at_the_foot_and_free_room_chooses_nothing(working):
+    bar = working.workspace.tabs.navigation
+    foot = bar.tabRect(7)
+    assert foot.bottom() > bar.height() - foot.height()
+    assert bar.tabRect(6).bottom() < foot.top()
+    between = (bar.tabRect(6).bottom() + foot.top()) // 2
+    QTest.mouseClick(
+        bar, Qt.MouseButton.LeftButton, pos=foot.center() - foot.center().__class__(0, foot.center().y() - between)
+    )
+    assert working.workspace.front == "today"
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=foot.center())
+    assert working.workspace.front == "administration"
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(1).center())
+    QTest.keyClick(bar, Qt.Key.Key_Down)
+    assert working.workspace.front == "notification"
+
+
+def test_badges_count_what_waits(working):
+    working.set_badge("today", 3)
+    assert working.workspace.tabs.navigation.count_of(0) == 3
+    assert "3" in working.workspace.tabs.navigation.accessibleTabName(0)
+    working.set_badge("no such page", 3)
+    working.set_badge("today", 0)
+    assert working.workspace.tabs.navigation.count_of(0) == 0
+
+
+def test_a_change_reaches_the_page_in_front_at_once_and_the_others_when_they_come(working):
+    working.open_page("intake")
+    working.open_page("today")
+    working.hub.announce(Topic.CASES, case_ids=["c1"])
+    working.hub.announce(Topic.CASES, case_ids=["c2"])
+    front = [one for one in screen_of(working, "today").told if isinstance(one, Change)]
+    assert [change.case_ids for change in front] == [frozenset({"c1"}), frozenset({"c2"})]
+    behind = screen_of(working, "intake")
+    assert not [one for one in behind.told if isinstance(one, Change)]
+    working.open_page("intake")
+    missed = [one for one in behind.told if isinstance(one, Change)]
+    assert [change.case_ids for change in missed] == [frozenset({"c1", "c2"})]
+    assert missed[0].touches("c2")
+    assert not missed[0].touches("c3")
+
+
+def test_the_box_takes_the_focus_from_anywhere_and_hits_lead_to_their_page(working, qtbot):
+    QTest.keyClick(working, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    box = working.workspace.top.box
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box, "440781")
+    qtbot.waitUntil(lambda: box.is_open)
+    box.show_hits("440781", [Hit("case", "c1", "甲"), Hit("case", "c2", "乙")])
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert working.workspace.front == "search"
+    assert screen_of(working, "search").told[-1] == OpenCase("c2")
+    assert not box.is_open
+    assert box.text() == ""
+
+
+def test_enter_without_a_hit_shows_everything_and_escape_loses_no_page(working, qtbot):
+    box = working.workspace.top.box
+    box.setFocus()
+    qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box, "nobody")
+    qtbot.waitUntil(lambda: box.is_open)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not box.is_open
+    assert box.text() == "nobody"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert screen_of(working, "search").told[-1] == SearchFor("nobody")
+
+
+def test_the_lock_hides_the_pages_and_keeps_the_form(working, qtbot):
+    draft = screen_of(working, "today").draft
+    draft.setText("半途")
+    QTest.keyClick(working, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert working.is_locked
+    assert not draft.isVisible()
+    QTest.keyClick(working, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert working.workspace.front == "today"
+    lock = working.lock_screen
+    lock.password.setText("wrong")
+    QTest.keyClick(lock.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(lock.form.row("password").fault))
+    assert working.is_locked
+    lock.password.setText("training")
+    lock.unlock.click()
+    qtbot.waitUntil(lambda: not working.is_locked)
+    assert draft.isVisible()
+    assert draft.text() == "半途"
+
+
+def test_the_same_person_comes_back_to_the_same_forms(working, qtbot):
+    first = screen_of(working, "today")
+    first.draft.setText("半途")
+    QTest.keyClick(working, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert working.entry.sign_in.isVisible()
+    view = working.entry.sign_in
+    view.choose("clerk")
+    view.password.setText("training")
+    view.submit.click()
+    qtbot.waitUntil(working.workspace.isVisible)
+    assert screen_of(working, "today") is first
+    working.switch_person()
+    view.cancel.click()
+    assert working.workspace.isVisible()
+
+
+def test_another_person_gets_fresh_pages_and_the_old_ones_are_freed(working, qtbot):
+    first = screen_of(working, "today")
+    working.switch_person()
+    sign_in(working, qtbot, "approver")
+    assert screen_of(working, "today") is not first
+    qtbot.waitUntil(lambda: not isValid(first))
+    assert working.session.user == "approver"
+    assert "批准" in working.workspace.status.lamp("person").text
+
+
+def test_nobody_is_changed_while_a_page_cannot_be_left(working, qtbot):
+    first = screen_of(working, "today")
+    first.may = False
+    working.switch_person()
+    view = working.entry.sign_in
+    view.choose("approver")
+    view.password.setText("training")
+    view.submit.click()
+    qtbot.waitUntil(working.workspace.isVisible)
+    assert working.session.user == "clerk"
+    assert not working.close()
+    first.may = True
+    assert working.close()
+
+
+def test_the_practice_office_is_framed_and_marked(parts, tasks, qtbot, pages, shot):
+    made = MainWindow(replace(parts, training=True), tasks, pages=pages)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.overlay is not None
+    qtbot.waitUntil(made.overlay.isVisible)
+    assert made.overlay.size() == made.centralWidget().size()
+    made.resize(1200, 800)
+    qtbot.waitUntil(lambda: made.overlay.size() == made.centralWidget().size())
+    assert "样张" in made.windowTitle()
+    picture = made.overlay.grab().toImage()
+    assert picture.pixelColor(made.overlay.width() // 2, 2).red() > 150
+    shot(made, "training")
+
+
+def test_lamps_come_from_unsent_acts_dates_and_verification_only(working, qtbot, office):
+    status = working.workspace.status
+    qtbot.waitUntil(lambda: status.lamp("pending") is not None)
+    facts = status_facts(office.store.reading(), today=office.clock.today(), has_server=True)
+    assert facts.pending is not None
+    assert facts.pending.tone is Tone.INFO
+    assert facts.exchange is not None
+    assert facts.exchange.tone is Tone.WARN
+    assert facts.backup is None
+    assert facts.calendar is not None
+    assert facts.calendar.tone is Tone.NEUTRAL
+    later = status_facts(office.store.reading(), today=office.clock.today().replace(year=2031), has_server=False)
+    assert later.exchange is None
+    assert later.calendar is not None
+    assert later.calendar.tone is Tone.WARN
+    assert "暂定" in later.calendar.text
+    assert status.lamp("backup") is None
+
+
+def test_each_lamp_explains_itself_and_leads_on(working, qtbot, shot):
+    status = working.workspace.status
+    qtbot.waitUntil(lambda: status.lamp("pending") is not None)
+    popup = status.explain("pending")
+    assert popup.isVisible()
+    shot(popup, "lamp")
+    more = popup.findChild(QWidget, "main.status.pending.more")
+    more.click()
+    qtbot.waitUntil(lambda: not isValid(popup))
+    assert working.workspace.front == "administration"
+
+
+def test_errors_are_shown_where_they_belong(working, qtbot):
+    form = working.lock_screen.form
+    working.show_error(RuleViolation("password_wrong", field="password"), form)
+    assert form.row("password").fault
+    assert working.notices.keys == ()
+    working.show_error(RuleViolation("folder_taken"))
+    assert working.notices.keys == ("rule",)
+    working.toast("好了")
+    assert working.notices.keys == ()
+    working.show_error(EnvironmentProblem("paper_unreadable"))
+    assert working.notices.keys == ("paper_unreadable",)
+    working.notice(Notice("other", "另一件", action_text="重试", action=lambda: working.clear_notice("other")))
+    action = working.findChild(QWidget, "notices.other.action")
+    action.click()
+    working.findChild(QWidget, "notices.paper_unreadable.close").click()
+    qtbot.waitUntil(lambda: not working.notices.isVisible())
+
+
+def test_a_bug_is_reported_without_personal_data_and_its_window_is_freed(working, qtbot, caplog):
+    error = ValueError("张晓岚 440781199001010016 13812345678")
+    working.show_error(error)
+    assert "a bug" in caplog.text
+    dialog = next(one for one in QApplication.topLevelWidgets() if isinstance(one, BugDialog))
+    for secret in ("张晓岚", "440781199001010016", "13812345678"):
+        assert secret not in dialog.text.toPlainText()
+    assert json.loads(report_of(error))["error"][0]["type"] == "builtins.ValueError"
+    dialog.findChild(QWidget, "bug.copy").click()
+    assert QApplication.clipboard().text() == dialog.text.toPlainText()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(dialog))
+
+
+def test_the_shortcut_card_lists_them_all_and_is_freed(working, qtbot, shot):
+    QTest.keyClick(working, Qt.Key.Key_F1, Qt.KeyboardModifier.ControlModifier)
+    card = working.findChild(QWidget, "shortcut_card")
+    assert card.findChild(QWidget, "shortcut_card.table").model().rowCount() > 40
+    shot(card, "shortcuts")
+    card.findChild(QWidget, "shortcut_card.close").click()
+    qtbot.waitUntil(lambda: not isValid(card))
+
+
+def test_no_shortcut_fires_while_the_input_method_composes(working, qtbot, qapp):
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    draft = screen_of(working, "today").draft
+    draft.setFocus()
+    qtbot.waitUntil(draft.hasFocus)
+    QApplication.sendEvent(draft, QInputMethodEvent("zhang", []))
+    assert watch.is_composing
+    QTest.keyClick(draft, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert working.workspace.front == "today"
+    done = QInputMethodEvent()
+    done.setCommitString("张")
+    QApplication.sendEvent(draft, done)
+    QTest.keyClick(draft, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert working.workspace.front == "intake"
+    qapp.removeEventFilter(watch)
+
+
+def test_ten_minutes_without_a_touch_are_told(qtbot, monkeypatch):
+    watch = Watch()
+    monkeypatch.setattr("clerk_app.ui.app._IDLE_AFTER_MS", 0)
+    qtbot.waitUntil(lambda: watch._since.elapsed() > 1)
+    with qtbot.waitSignal(watch.idle):
+        watch._look()
+    monkeypatch.setattr("clerk_app.ui.app._IDLE_AFTER_MS", 60_000)
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    assert not watch.eventFilter(watch, key)
+    with qtbot.assertNotEmitted(watch.idle):
+        watch._look()
+
+
+def test_where_and_how_large_the_window_was_is_kept(parts, tasks, qtbot, pages):
+    first = MainWindow(parts, tasks, pages=pages)
+    qtbot.addWidget(first)
+    first.restore_geometry()
+    first.show()
+    first.resize(1180, 700)  # the offscreen screen is 800 wide: only the height can come back
+    first.close()
+    second = MainWindow(parts, tasks, pages=pages)
+    qtbot.addWidget(second)
+    second.restore_geometry()
+    assert second.height() == 700
+
+
+@pytest.fixture
+def first_start(parts, entry, tasks, qtbot, pages):
+    entry.ready = False
+    made = MainWindow(parts, tasks, pages=pages)
+    qtbot.addWidget(made)
+    made.show()
+    made.begin()
+    qtbot.waitUntil(lambda: made.entry.first_start is not None and made.entry.first_start.isVisible())
+    return made
+
+
+def fill(view, **texts: str) -> None:
+    for name, text in texts.items():
+        view.form.row(name).field.setText(text)
+
+
+WISH = {
+    "office_name": "台山市应急管理局",
+    "office_code": "TSYJ",
+    "area_code": "440781",
+    "admin_name": "张晓岚",
+    "password": "long enough",
+    "again": "long enough",
+}
+
+
+def test_an_office_is_founded_from_the_first_start(first_start, entry, qtbot):
+    view = first_start.entry.first_start
+    fill(view, **WISH)
+    with qtbot.waitSignal(first_start.signed_in):
+        view.submit.click()
+    assert entry.founded[0].office_name == "台山市应急管理局"
+    assert entry.founded[0].workstation == "W01"
+    assert "long enough" not in repr(entry.founded[0])
+    assert first_start.session.user == "admin"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("office_name", ""),
+        ("area_code", "44078"),
+        ("office_code", "台山"),
+        ("password", "short"),
+        ("again", "other text"),
+    ],
+)
+def test_what_is_missing_or_wrong_is_told_at_its_field(first_start, entry, name, text):
+    view = first_start.entry.first_start
+    fill(view, **{**WISH, name: text})
+    view.submit.click()
+    assert view.form.row(name).fault
+    assert entry.founded == []
+
+
+def test_what_the_service_refuses_is_told_at_its_field(first_start, qtbot):
+    view = first_start.entry.first_start
+    fill(view, **{**WISH, "area_code": "000000"})
+    view.submit.click()
+    qtbot.waitUntil(lambda: bool(view.form.row("area_code").fault))
+    assert view.submit.isEnabled()
+    view.choose(Way.JOIN)
+    view.submit.click()
+    assert view.join_form.row("file").fault
+    view.file.setText("w02.json")
+    view.submit.click()
+    qtbot.waitUntil(lambda: view.submit.isEnabled() and bool(view.join_form.row("file").fault))
+
+
+def test_a_practice_copy_leads_to_signing_in(first_start, qtbot):
+    view = first_start.entry.first_start
+    view.choose(Way.TRAINING)
+    view.submit.click()
+    qtbot.waitUntil(first_start.entry.sign_in.isVisible)
+    assert first_start.notices.keys == ("entry",)
+
+
+PROBE = """
+import json, sys
+from datetime import date
+from pathlib import Path
+from clerk_app.ui.app import create_application, open_window
+from clerk_app.ui.context import WindowParts
+from clerk_app.ui.tasks import TaskRunner
+
+class Entry:
+    def is_ready(self): return True
+    def people(self): return ()
+
+app, tasks = create_application(), TaskRunner()
+parts = WindowParts(Path("nowhere"), Entry(), lambda session: None, date.today, lambda: None, lambda: None)
+window = open_window(parts, tasks)
+loaded = []
+window.painted.connect(lambda: (loaded.extend(sys.modules), app.quit()))
+app.exec()
+tasks.shutdown()
+print(json.dumps(loaded))
+"""
+
+
+def test_nothing_heavy_is_imported_before_the_first_paint():
+    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True, timeout=50)
+    loaded = set(json.loads(done.stdout.splitlines()[-1]))
+    heavy = {"sqlalchemy", "msgspec", "reportlab", "pypdfium2", "psycopg", "clerk_app.ports", "clerk_app.domain.case"}
+    assert loaded & heavy == set()
+    assert "clerk_app.ui.main_window" in loaded
+    assert Path("nowhere").exists() is False
