@@ -258,6 +258,15 @@ def report_facts(report: YearlyReport, extra: ReportBeside) -> dict[str, FactVal
     }
     if report.least_compression is not None:
         facts["compression"] = word("report.at_least", percent=report.least_compression)
+    if report.licence_items and report.all_depth_three:
+        facts["effects"] = word("report.all_depth_three")
+    covered = [
+        word(code, known=one.known, visited=one.visited)
+        for code, one in (("report.mines_covered", extra.mines), ("report.key_covered", extra.key))
+        if one.known
+    ]
+    if covered:
+        facts["supervision"] = "".join(covered)
     return facts
 
 

@@ -21,9 +21,10 @@ from clerk_app.services.report_export import (
     export_sheets,
     export_word,
     render_report,
+    report_facts,
     report_sheets,
 )
-from tests.services.ledger_office import TODAY, office, year_2020
+from tests.services.ledger_office import bring_in, good_row, office, table_of, year_2020
 
 ON = date(2021, 1, 15)
 
@@ -151,17 +152,24 @@ def test_the_paper_is_drawn_and_says_the_figures(store) -> None:
         assert renderer.pages(pdf) >= 1
 
 
+def test_the_paper_tells_how_much_of_the_register_was_visited(store) -> None:
+    told = report_facts(report(store), beside(store.reading(), 2020))
+    assert told["supervision"] == (
+        "名录中的非煤矿山企业9家，本年检查9家。名录中涉及“两重点一重大”的企业12家，本年检查12家。"
+    )
+    assert (told["compression"], told["effects"]) == ("90%以上", "网上办理事项100%实现三级办理。")
+
+
 def test_a_complaint_is_counted_in_the_year_in_which_it_came(tmp_path) -> None:
     with office(tmp_path) as store:
-        year_2020(store)
-        one = cases_of(store.reading(), 2020, Figure.ACCEPTED)[0]
-        assert beside(store.reading(), 2020).complaints == 0
+        bring_in(store, table_of(good_row()))
+        one = cases_of(store.reading(), 2021, Figure.ACCEPTED)[0]
+        assert beside(store.reading(), 2022).complaints == 0
         with store.unit_of_work() as uow:
-            complaint = NewAct(case_stream(one.case_id), ComplaintReceived("办理太慢"), date(2020, 8, 3))
+            complaint = NewAct(case_stream(one.case_id), ComplaintReceived("办理太慢"), date(2022, 8, 3))
             uow.append([complaint], actor=StaffId("clerk"))
             uow.commit()
-        assert [beside(store.reading(), year).complaints for year in (2019, 2020, 2021)] == [0, 1, 0]
-        assert TODAY.year == 2026
+        assert [beside(store.reading(), year).complaints for year in (2021, 2022, 2023)] == [0, 1, 0]
 
 
 def test_coverage_is_reckoned_from_the_register_and_the_visits(store) -> None:
