@@ -8,19 +8,19 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from clerk_app import logs
 from clerk_app.cli.arguments import Wanted, read_words
-from clerk_app.cli.context import Context
 from clerk_app.cli.outcome import Exit, Outcome, show, show_json
-from clerk_app.cli.wiring import Wiring
 from clerk_app.domain.errors import ClerkError, EnvironmentProblem, Fault, RuleViolation, UsageProblem
 from clerk_app.wording import error_text, sentence, word
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:
+    from clerk_app.cli.context import Context
+    from clerk_app.cli.wiring import Wiring
 
-Command = Callable[[Context], Outcome]
+log = logging.getLogger(__name__)
 
 
 def run(words: Sequence[str], *, wiring: Callable[[], Wiring], window: Callable[[Wanted], int]) -> int:
@@ -31,6 +31,8 @@ def run(words: Sequence[str], *, wiring: Callable[[], Wiring], window: Callable[
         if not wanted.place:
             return window(wanted)
         as_json = wanted.given.as_json
+        from clerk_app.cli.context import Context  # brings the domain, which the window loads after its first paint
+
         context = Context(wiring(), wanted.given)
         outcome = _command(wanted)(context)
         show(outcome, as_json=as_json)
@@ -47,7 +49,7 @@ def run(words: Sequence[str], *, wiring: Callable[[], Wiring], window: Callable[
     return outcome.code
 
 
-def _command(wanted: Wanted) -> Command:
+def _command(wanted: Wanted) -> Callable[[Context], Outcome]:
     module, _, name = wanted.place.partition(":")
     function = cast("Callable[[Context, object], Outcome]", getattr(import_module(f"clerk_app.cli.{module}"), name))
     return lambda context: function(context, wanted.words)
