@@ -34,7 +34,7 @@ class CentralDatabase:
     def url(self) -> str:
         return self.server.url(self.database)
 
-    def add(self, code: str, *, founder: bool = False, series: str = "") -> ServerAccess:
+    def add(self, code: str, *, founder: bool = False, series: str = "", replace: bool = False) -> ServerAccess:
         """Add a workstation and return its credentials, as its file holds them."""
         return add_workstation(
             self.url,
@@ -44,6 +44,7 @@ class CentralDatabase:
             code=code,
             founder=founder,
             series=series,
+            replace=replace,
             out=self.folder / f"{code}.json",
         )
 
@@ -101,9 +102,14 @@ def empty_database(postgres: OwnServer, tmp_path: Path) -> CentralDatabase:
     return CentralDatabase(postgres, _new_database(postgres), tmp_path)
 
 
+def copied(postgres: OwnServer, template: str, folder: Path) -> CentralDatabase:
+    """Copy a prepared database; copies share their roles, so only the newest copy can be logged in to."""
+    name = _new_database(postgres, template=template)
+    _prepare(postgres, name)  # the right to connect is not copied
+    return CentralDatabase(postgres, name, folder)
+
+
 @pytest.fixture
 def central(postgres: OwnServer, prepared: str, tmp_path: Path) -> CentralDatabase:
-    """A database set up for one office with training data; copies share their roles, so only one is used at a time."""
-    name = _new_database(postgres, template=prepared)
-    _prepare(postgres, name)  # the right to connect is not copied
-    return CentralDatabase(postgres, name, tmp_path)
+    """A database set up for one office with training data."""
+    return copied(postgres, prepared, tmp_path)

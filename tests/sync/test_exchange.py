@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -20,31 +19,13 @@ from tests.central_server import CentralDatabase
 from tests.sync.windows import Window, clone, settle, window
 
 
-@pytest.fixture
-def founder(central: CentralDatabase) -> Iterator[Window]:
-    made = window(central, "W01", founder=True)
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def pair(central: CentralDatabase, founder: Window) -> Iterator[tuple[Window, Window]]:
-    """Two workstations of one office, both up to date."""
-    other = window(central, "W02", at=founder.clock.now() + timedelta(minutes=1))
-    founder.exchange()
-    other.exchange()
-    yield founder, other
-    other.store.close()
-
-
 def last_run(one: Window) -> tuple[str, str]:
     run = one.store.reading().exchange_runs(1)[0]
     return run.outcome, run.reason
 
 
-def test_a_second_workstation_joins_with_an_empty_folder_and_has_everything(
-    central: CentralDatabase, founder: Window
-) -> None:
+def test_a_second_workstation_joins_with_an_empty_folder_and_has_everything(central: CentralDatabase) -> None:
+    founder = window(central, "W01", founder=True)
     case = founder.receive()
     founder.check(case)
     founder.decide(case)
@@ -63,6 +44,7 @@ def test_a_second_workstation_joins_with_an_empty_folder_and_has_everything(
         theirs.series,
     )
     assert joined.store.audit() == founder.store.audit() == ()
+    founder.store.close()
     joined.store.close()
 
 
@@ -262,33 +244,33 @@ def test_only_one_exchange_runs_in_a_folder(pair: tuple[Window, Window]) -> None
 
 
 def test_a_server_that_cannot_be_reached_is_tried_again_and_recorded(
-    central: CentralDatabase, pair: tuple[Window, Window]
+    joined: CentralDatabase, pair: tuple[Window, Window]
 ) -> None:
     one, _ = pair
     one.receive()
-    central.server.stop()
+    joined.server.stop()
     try:
         with pytest.raises(EnvironmentProblem, match="server_unreachable"):
             one.exchange(attempts=3)
     finally:
-        central.server.start()
+        joined.server.start()
     assert len(one.slept) == 2
     assert last_run(one) == ("failed", "server_unreachable")
     assert one.exchange().sent == 1
 
 
 def test_the_weekly_comparison_looks_at_every_stream_and_names_what_differs(
-    central: CentralDatabase, pair: tuple[Window, Window]
+    joined: CentralDatabase, pair: tuple[Window, Window]
 ) -> None:
     one, _ = pair
     case = one.receive()
     one.exchange()
     assert one.exchange(trigger=FULL).verified
-    central.ask("update act set position = null where stream = %s", f"case:{case}")
+    joined.ask("update act set position = null where stream = %s", f"case:{case}")
     report = one.exchange(trigger=FULL)
     assert (report.verified, report.differing) == (False, (f"case:{case}",))
     assert last_run(one) == ("partial", "not_verified")
-    assert central.ask("select streams > 40, differing from verified_log order by at desc limit 1") == [(True, 1)]
+    assert joined.ask("select streams > 40, differing from verified_log order by at desc limit 1") == [(True, 1)]
 
 
 def _same_everywhere(windows: list[Window], cases: list[CaseId]) -> None:
@@ -299,24 +281,24 @@ def _same_everywhere(windows: list[Window], cases: list[CaseId]) -> None:
 
 
 def test_a_server_restored_from_yesterday_gets_everything_again(
-    central: CentralDatabase, pair: tuple[Window, Window]
+    joined: CentralDatabase, pair: tuple[Window, Window]
 ) -> None:
     one, two = pair
     cases = [one.receive(), two.receive()]
     settle(pair)
-    _copy(central, central.database, "yesterday")
+    _copy(joined, joined.database, "yesterday")
     cases += [one.receive(), two.receive()]
     one.check(cases[0])
     one.exchange()
     two.exchange()
     two.record(cases[0], acts.NoteAdded("第二窗口"))
     settle(pair)
-    expected = central.ask("select count(*) from act where position is not null")
-    central.ask("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'yesterday'")
-    _copy(central, "yesterday", central.database)
+    expected = joined.ask("select count(*) from act where position is not null")
+    joined.ask("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'yesterday'")
+    _copy(joined, "yesterday", joined.database)
     settle([two, one])
     settle([two, one])
-    assert central.ask("select count(*) from act where position is not null") == expected
+    assert joined.ask("select count(*) from act where position is not null") == expected
     _same_everywhere([one, two], cases)
     assert one.exchange(trigger=FULL).verified
     assert two.exchange(trigger=FULL).verified

@@ -184,12 +184,18 @@ def window(
     return made
 
 
+def opened(folder: Path, access: ServerAccess, *, at: datetime) -> Window:
+    """Start the workstation of a folder."""
+    clock = InjectedClock(at)
+    marks = FileHighWaterMark(folder / "marks")
+    store = open_store(folder, key=KEY, clock=clock, marks=marks, program_version="0.1.0")
+    return Window(folder, access, clock, store)
+
+
 def clone(original: Window, to: Path) -> Window:
     """A second machine with the first one's disk."""
     original.backup(to)
-    clock = InjectedClock(original.clock.now())
-    store = open_store(to, key=KEY, clock=clock, marks=FileHighWaterMark(to / "marks"), program_version="0.1.0")
-    return Window(to, original.access, clock, store)
+    return opened(to, original.access, at=original.clock.now())
 
 
 def settle(windows: Sequence[Window]) -> None:
