@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.ui.case_panel.panel import CasePanel
 from clerk_app.ui.context import Hit, OpenCase, SearchFor, UiContext
@@ -18,9 +18,10 @@ from clerk_app.ui.widgets.buttons import ActionButton, Button, ButtonKind, make_
 from clerk_app.ui.widgets.card import Card, soft_label
 from clerk_app.ui.widgets.fitting_table import FittingTable
 from clerk_app.ui.widgets.paged_model import PagedTableModel
+from clerk_app.ui.widgets.two_sides import TwoSides
 
 _PANEL_CHARS = 30
-_LIST_SHARE, _PANEL_SHARE = 7, 5
+_SHARES = (7, 5)
 
 
 class SearchScreen(Screen):
@@ -98,18 +99,12 @@ class SearchScreen(Screen):
         card.header.addWidget(ActionButton(clear, name="search.clear", kind=ButtonKind.QUIET, icon_name="dismiss"))
         card.body.addWidget(self._filters)
         card.body.addWidget(self._table, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setObjectName("search.splitter")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(theme.unit * 2)
-        self._splitter.addWidget(card)
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(0, _LIST_SHARE)
-        self._splitter.setStretchFactor(1, _PANEL_SHARE)
+        self._table.setMinimumHeight(theme.row * 6)
         self.panel.setMinimumWidth(theme.chars(_PANEL_CHARS))
+        sides = TwoSides(card, self.panel, shares=_SHARES, name="search.sides")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.unit * 2, theme.unit * 2, theme.unit * 2, theme.unit * 2)
-        layout.addWidget(self._splitter)
+        layout.addWidget(sides)
 
     def _connect(self) -> None:
         make_action(self, SEARCH["to_filter"], self.tr("到查询条件"), self._to_filter)
@@ -121,11 +116,11 @@ class SearchScreen(Screen):
         self._table.current_changed.connect(self._on_current)
         self._table.activated_row.connect(self._on_activated)
         self._model.loaded.connect(self._on_loaded)
-        self._model.failed.connect(self.ctx.show_error)
+        self._model.failed.connect(self._on_failed)
         self._presenter.items_read.connect(self._filters.set_items)
         self._presenter.counted.connect(self._show_count)
         self._presenter.found.connect(self._on_found)
-        self._presenter.failed.connect(self.ctx.show_error)
+        self._presenter.failed.connect(self._on_failed)
 
     def _ask(self, *, keep_rows: bool = False) -> None:
         self._presenter.set_wanted(self._filters.wanted())
@@ -170,6 +165,9 @@ class SearchScreen(Screen):
         words = self.tr("收起条件") if self._filters.is_more_shown else self.tr("更多条件")
         count = self._filters.count_of_more
         self._more.setText(self.tr("{words}（{n}）").format(words=words, n=count) if count else words)
+
+    def _on_failed(self, error: Exception) -> None:
+        self.ctx.show_error(error)
 
     def _to_filter(self) -> None:
         self._filters.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
