@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.listing import Identity
     from clerk_app.ports import Clock, HighWaterMark, LedgerReader, PaperRenderer, Printer, Store
     from clerk_app.services.founding import Founded
+    from clerk_app.services.report_export import BookWriter, ReportWriter
     from clerk_app.storage.migrate import Migrated
     from clerk_app.storage.store import LocalStore
     from clerk_app.sync.access import ServerAccess
@@ -382,6 +383,18 @@ class Bootstrap:
         from clerk_app.wording import sentence
 
         return LedgerFiles(reason=lambda one: sentence(Fault(one.code, one.column, one.params)))
+
+    def book_writer(self) -> BookWriter:
+        """Return what writes workbooks."""
+        from clerk_app.devices.tables.report_sheet import BookFiles
+
+        return BookFiles()
+
+    def report_writer(self) -> ReportWriter:
+        """Return what fills the Word template of the yearly report."""
+        from clerk_app.documents.word.yearly_report import WordReport
+
+        return WordReport()
 
     def administration(self, url: str, password: str, *, ca: str) -> ServerAdministration:
         """Return what administers the shared server at `url`."""

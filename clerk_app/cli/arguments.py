@@ -116,6 +116,8 @@ def _add_ledger(commands: _Commands) -> None:
     ledger.add_argument("--rejects", type=Path, metavar="F.xlsx", help=word("help.import-ledger.rejects"))
     report = commands.add("report", "ledger:report")
     report.add_argument("year", type=year, metavar="YEAR", help=word("help.report.year"))
+    for suffix in ("docx", "pdf", "xlsx"):
+        report.add_argument(f"--{suffix}", type=Path, metavar="F", help=word(f"help.report.{suffix}"))
 
 
 def _add_reckoning(commands: _Commands) -> None:

@@ -40,15 +40,27 @@ def read_bytes(path: Path, *, largest: int = _LARGEST) -> bytes:
     return data
 
 
+def make_room(path: Path) -> None:
+    """Make the folder of a file that will be written.
+
+    Raises:
+        EnvironmentProblem: the disk is in the way (`file_unwritable`).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as exc:
+        raise EnvironmentProblem("file_unwritable", file=path, reason=exc.strerror or exc) from exc
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Write what a command was asked for, whole or not at all.
 
     Raises:
         EnvironmentProblem: the disk is in the way (`file_unwritable`).
     """
+    make_room(path)
     part = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         part.write_bytes(data)
         part.replace(path)
     except OSError as exc:

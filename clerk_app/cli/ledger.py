@@ -5,13 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 
 from clerk_app.cli.context import Context
+from clerk_app.cli.documents import make_room, write_bytes
 from clerk_app.cli.outcome import Exit, Outcome, pairs, table
+from clerk_app.cli.wiring import Parts
 from clerk_app.domain.acts.office import Role
 from clerk_app.domain.errors import Fault, UsageProblem
 from clerk_app.domain.listing import LedgerProblem
 from clerk_app.services.ledger import ImportResult
 from clerk_app.services.ledger import import_ledger as bring_in
 from clerk_app.services.report import YearlyReport, yearly_report
+from clerk_app.services.report_export import export_sheets, export_word, render_report
 from clerk_app.wording import sentence, word
 
 _SHOWN = 20
@@ -77,11 +80,25 @@ def _import_text(result: ImportResult) -> str:
 
 
 def report(context: Context, words: Namespace) -> Outcome:
-    """Answer the yearly figures."""
+    """Answer the yearly figures, and write the report into the files that were asked for."""
     with context.opened() as parts:
         reader = parts.store.reading()
         found = yearly_report(reader, words.year, office=reader.office())
+        _write_files(context, parts, found, words)
     return Outcome(found.as_json(), _report_text(found))
+
+
+def _write_files(context: Context, parts: Parts, found: YearlyReport, words: Namespace) -> None:
+    reader, on = parts.store.reading(), parts.clock.today()
+    for path in filter(None, (words.xlsx, words.docx)):
+        make_room(path)
+    if words.xlsx is not None:
+        export_sheets(context.wiring.book_writer(), words.xlsx, reader, found)
+    if words.docx is not None:
+        export_word(context.wiring.report_writer(), words.docx, reader, found, on=on)
+    if words.pdf is not None:
+        pdf = render_report(parts.renderer, reader, found, on=on, training=parts.store.identity.training)
+        write_bytes(words.pdf, pdf)
 
 
 def _report_text(found: YearlyReport) -> str:

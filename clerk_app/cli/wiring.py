@@ -9,6 +9,7 @@ from typing import Protocol
 
 from clerk_app.ports import Clock, Exchange, LedgerReader, PaperRenderer, Printer, Store
 from clerk_app.services.founding import Founded, Premises
+from clerk_app.services.report_export import BookWriter, ReportWriter
 
 
 class Parts(Protocol):
@@ -227,6 +228,14 @@ class Wiring(Protocol):
 
     def ledger_reader(self) -> LedgerReader:
         """Return what reads ledger files."""
+        ...
+
+    def book_writer(self) -> BookWriter:
+        """Return what writes workbooks."""
+        ...
+
+    def report_writer(self) -> ReportWriter:
+        """Return what fills the Word template of the yearly report."""
         ...
 
     def administration(self, url: str, password: str, *, ca: str) -> Administration:

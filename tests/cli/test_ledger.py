@@ -14,7 +14,7 @@ def ledger(name: str) -> Path:
     return database_definition("seed", "ledger-2020", f"{name}.csv")
 
 
-def test_the_three_ledgers_go_in_once_and_the_figures_are_those_expected(training) -> None:
+def test_the_three_ledgers_go_in_once_and_the_figures_are_those_expected(training, tmp_path) -> None:
     for name, (rows, kind) in LEDGERS.items():
         done = training.done("import-ledger", ledger(name), now="2021-02-01T09:00")
         assert (done["kind"], done["rows"], done["imported"], done["rejected"]) == (kind, rows, rows, [])
@@ -25,8 +25,11 @@ def test_the_three_ledgers_go_in_once_and_the_figures_are_those_expected(trainin
     assert {key: figures[key] for key in expected} == expected
     assert set(figures) == {*expected, "received"}
     assert training.done("audit")["ok"] is True
-    told = training.plainly("report", "2020").out
+    files = [tmp_path / "report" / f"2020.{suffix}" for suffix in ("docx", "pdf", "xlsx")]
+    words = [word for path in files for word in (f"--{path.suffix[1:]}", path)]
+    told = training.plainly("report", "2020", *words).out
     assert "2020年度" in told
+    assert [path.read_bytes()[:2] for path in files] == [b"PK", b"%P", b"PK"]
 
 
 @pytest.fixture
