@@ -9,25 +9,23 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from clerk_app.ui import shortcuts
 from clerk_app.ui.context import Notice, PreviewRequest, SessionInfo, Tone, UiContext, WindowParts
-from clerk_app.ui.frame.lock import LockScreen
-from clerk_app.ui.frame.troubles import RULE_KEY, Troubles
-from clerk_app.ui.frame.watermark import TrainingOverlay
-from clerk_app.ui.frame.workspace import Workspace
-from clerk_app.ui.refresh import ChangeHub, Topic
-from clerk_app.ui.screens import PAGES, Page
 from clerk_app.ui.screens.sign_in.entry import Entry
 from clerk_app.ui.tasks import Lane, TaskRunner
 from clerk_app.ui.theme import look
-from clerk_app.ui.widgets.buttons import make_action
-from clerk_app.ui.widgets.notice_bar import NoticeBar
-from clerk_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from clerk_app.ui.faults import FaultTarget
+    from clerk_app.ui.frame.lock import LockScreen
+    from clerk_app.ui.frame.troubles import Troubles
+    from clerk_app.ui.frame.watermark import TrainingOverlay
+    from clerk_app.ui.frame.workspace import Workspace
+    from clerk_app.ui.refresh import ChangeHub
+    from clerk_app.ui.screens import Page
     from clerk_app.ui.services import Services
+    from clerk_app.ui.widgets.notice_bar import NoticeBar
     from clerk_app.ui.widgets.paper_dialog import PaperDialog
+    from clerk_app.ui.widgets.toast import Toast
 
 _SMALLEST = (1024, 640)
 _USUAL = (1366, 768)
@@ -37,6 +35,8 @@ _DAY_CHECK_MS = 60 * 1000
 class MainWindow(QMainWindow):
     """Everything that is seen; also the `Frame` that screens talk to.
 
+    The constructor builds the place to sign in; `complete` builds the rest once that is painted.
+
     Signals:
         painted(): the first paint is over; heavy parts may be imported now.
         signed_in(object): the `SessionInfo` of whoever may work now, the workspace being ready.
@@ -45,49 +45,81 @@ class MainWindow(QMainWindow):
     painted = Signal()
     signed_in = Signal(object)
 
+    hub: ChangeHub
+    notices: NoticeBar
+    troubles: Troubles
+    workspace: Workspace
+    lock_screen: LockScreen
+    toaster: Toast
+
     def __init__(
         self,
         parts: WindowParts,
         tasks: TaskRunner,
         *,
-        pages: tuple[Page, ...] = PAGES,
+        pages: tuple[Page, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """Take the parts, the runner of jobs, and the pages (all of `PAGES` unless given)."""
         super().__init__(parent)
-        self._pages = pages
         self.setObjectName("main")
         self.setWindowTitle(self.tr("窗口受理工作台"))
-        self._parts, self.tasks = parts, tasks
-        self.hub = ChangeHub(self)
+        self._parts, self.tasks, self._pages = parts, tasks, pages
         self.session: SessionInfo | None = None
-        self._is_painted = False
+        self.overlay: TrainingOverlay | None = None
+        self._is_painted = self._is_complete = self._was_locked = False
         self._today = parts.today()
         self._actions: dict[str, QAction] = {}
+        self.entry = Entry(parts.entry, tasks, self.show_error)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.entry)
+        central = QWidget()
+        self._column = QVBoxLayout(central)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stack, 1)
+        self.setCentralWidget(central)
+        self.entry.entered.connect(self._on_entered)
+        self.entry.cancelled.connect(self._on_cancelled)
+        self.entry.told.connect(self.notice)
+        if parts.training:
+            self._mark_training()
+
+    def complete(self) -> None:
+        """Build the workspace, the lock, the bars and the actions; a second call does nothing."""
+        if self._is_complete:
+            return
+        self._is_complete = True
+        from clerk_app.ui.frame.lock import LockScreen
+        from clerk_app.ui.frame.troubles import Troubles
+        from clerk_app.ui.frame.workspace import Workspace
+        from clerk_app.ui.refresh import ChangeHub
+        from clerk_app.ui.screens import PAGES
+        from clerk_app.ui.widgets.notice_bar import NoticeBar
+        from clerk_app.ui.widgets.toast import Toast
+
+        self._pages = self._pages or PAGES
+        self.hub = ChangeHub(self)
         self.notices = NoticeBar()
         self.troubles = Troubles(self.notices, self)
-        self.entry = Entry(parts.entry, tasks, self.show_error)
         self._make_actions()
-        self.workspace = Workspace(self._top_actions(), pages=pages)
+        self.workspace = Workspace(self._top_actions(), pages=self._pages)
         self.lock_screen = LockScreen()
-        self.stack = QStackedWidget()
-        self._lay_out()
+        self.stack.addWidget(self.workspace)
+        self.stack.addWidget(self.lock_screen)
+        self._column.insertWidget(0, self.notices)
         self.toaster = Toast(self.stack)
-        self.overlay: TrainingOverlay | None = None
         self._day = QTimer(self)
         self._day.setInterval(_DAY_CHECK_MS)
         self._day.timeout.connect(self._check_day)
-        self.entry.entered.connect(self._on_entered)
-        self.entry.cancelled.connect(self._back_to_work)
-        self.entry.told.connect(self.notice)
         self.lock_screen.unlock_wanted.connect(self._unlock)
         self.lock_screen.switch_wanted.connect(self.switch_person)
         self.workspace.page_shown.connect(self._on_page)
         self._allow_work(is_allowed=False)
-        if parts.training:
-            self._mark_training()
 
     def begin(self) -> None:
-        """Ask who is here; called once the window is shown."""
+        """Complete the window and ask who is here; called once the window is shown."""
+        self.complete()
         self._day.start()
         self.entry.begin()
 
@@ -150,7 +182,7 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Hide everything; the forms stay as they are."""
-        if self.session is not None and self.stack.currentWidget() is self.workspace:
+        if self.session is not None and self.workspace.isVisible():
             self.lock_screen.show_for(self.session)
             self._allow_work(is_allowed=False)
             self.stack.setCurrentWidget(self.lock_screen)
@@ -158,14 +190,15 @@ class MainWindow(QMainWindow):
     def switch_person(self) -> None:
         """Let somebody else sign in; whoever was here may come back."""
         if self.session is not None:
+            self._was_locked = self.is_locked
             self._allow_work(is_allowed=False)
             self.stack.setCurrentWidget(self.entry)
-            self.entry.ask(can_cancel=self.stack.currentWidget() is not self.lock_screen)
+            self.entry.ask(can_cancel=True)
 
     @property
     def is_locked(self) -> bool:
         """Whether the lock hides the pages."""
-        return self.stack.currentWidget() is self.lock_screen
+        return self._is_complete and self.stack.currentWidget() is self.lock_screen
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw it."""
@@ -176,11 +209,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is half done before the window goes."""
-        if not self.workspace.may_leave():
-            event.ignore()
-            return
+        if self._is_complete:
+            if not self.workspace.may_leave():
+                event.ignore()
+                return
+            self.workspace.leave()
         self._keep_geometry()
-        self.workspace.leave()
         event.accept()
 
     def restore_geometry(self) -> None:
@@ -192,6 +226,9 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(stored)
 
     def _make_actions(self) -> None:
+        from clerk_app.ui import shortcuts
+        from clerk_app.ui.widgets.buttons import make_action
+
         for shortcut, text, slot in (
             (shortcuts.FIND, self.tr("查找"), self._focus_box),
             (shortcuts.LOCK, self.tr("锁定"), self.lock),
@@ -207,17 +244,6 @@ class MainWindow(QMainWindow):
     def _top_actions(self) -> tuple[tuple[QAction, str], ...]:
         names = (("card", "help"), ("switch_person", "switch"), ("lock", "lock"))
         return tuple((self._actions[name], symbol) for name, symbol in names)
-
-    def _lay_out(self) -> None:
-        for widget in (self.entry, self.workspace, self.lock_screen):
-            self.stack.addWidget(widget)
-        central = QWidget()
-        layout = QVBoxLayout(central)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.stack, 1)
-        self.setCentralWidget(central)
 
     def _on_entered(self, session: SessionInfo) -> None:
         if self.session == session and self.workspace.ctx is not None:
@@ -244,10 +270,15 @@ class MainWindow(QMainWindow):
         )
         if session.training:
             self._mark_training()
-        self.notices.clear(RULE_KEY)
+        self.troubles.over()
         self.workspace.enter(ctx, office_name=session.office)
         self._back_to_work()
         self.signed_in.emit(session)
+
+    def _on_cancelled(self) -> None:
+        self._back_to_work()
+        if self._was_locked:
+            self.lock()
 
     def _back_to_work(self) -> None:
         self.stack.setCurrentWidget(self.workspace)
@@ -313,11 +344,15 @@ class MainWindow(QMainWindow):
     def _check_day(self) -> None:
         today = self._parts.today()
         if today != self._today:
+            from clerk_app.ui.refresh import Topic
+
             self._today = today
             self.hub.announce(Topic.DAY)
 
     def _mark_training(self) -> None:
         if self.overlay is None:
+            from clerk_app.ui.frame.watermark import TrainingOverlay
+
             self.overlay = TrainingOverlay(self.centralWidget())
             self.overlay.show()
             self.setWindowTitle(self.tr("窗口受理工作台（练习，样张）"))

@@ -259,6 +259,14 @@ def test_the_same_person_comes_back_to_the_same_forms(working, qtbot):
     assert working.workspace.isVisible()
 
 
+def test_calling_off_a_change_of_person_at_the_lock_leaves_it_locked(working):
+    working.lock()
+    working.lock_screen.switch.click()
+    working.entry.sign_in.cancel.click()
+    assert working.is_locked
+    assert not working.workspace.isVisible()
+
+
 def test_another_person_gets_fresh_pages_and_the_old_ones_are_freed(working, qtbot):
     first = screen_of(working, "today")
     working.switch_person()
@@ -288,6 +296,7 @@ def test_the_practice_office_is_framed_and_marked(parts, tasks, qtbot, pages, sh
     made = MainWindow(replace(parts, training=True), tasks, pages=pages)
     qtbot.addWidget(made)
     made.show()
+    made.complete()
     assert made.overlay is not None
     qtbot.waitUntil(made.overlay.isVisible)
     assert made.overlay.size() == made.centralWidget().size()

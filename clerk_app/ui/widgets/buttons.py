@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from clerk_app.ui.icons import icon
-from clerk_app.ui.shortcuts import Shortcut
 from clerk_app.ui.theme import look
+
+if TYPE_CHECKING:
+    from clerk_app.ui.shortcuts import Shortcut
 
 
 class ButtonKind(StrEnum):
