@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _NOW = datetime(2020, 9, 21, 2, 0, tzinfo=UTC)
 _NAME = "台山市伍𠀀记危化品贸易有限公司"
 _SEARCHES = ("伍", "伍𠀀", "危化", "tssw", "taishan", "91440781MA4UJK1E44")
+_DATABASE = "database"
+_SAMPLE = "sample"
 _NOT_TOGETHER = {"clerk_app.__main__"}
 
 Check = Callable[[Path], str]
@@ -186,7 +188,7 @@ def _database(folder: Path) -> str:
     premises = DataFolder(empty, clock=make_clock(_NOW))
     premises.build(Identity("W01", "SELF", "01", founder=True, training=True))
     premises.settle()
-    sample = folder / "sample"
+    sample = folder / _SAMPLE
     found(DataFolder(sample, clock=make_clock(_NOW)), training_founding())
     for place in (empty, sample):
         done = _wiring().migrate(place)
@@ -201,11 +203,25 @@ def _database(folder: Path) -> str:
             _expect(holds=any(one.case_no == case_no for one in hits), said=f"“{text}” found nothing")
         problems = parts.store.audit()
         _expect(holds=not problems, said=f"the audit found {problems[:3]}")
+        _report(parts, folder)
         acts, equal = parts.store.rebuild()
         _expect(holds=equal, said="rebuilt projections differ")
     finally:
         parts.close()
     return f"{acts} acts, {len(_SEARCHES) + 1} searches"
+
+
+def _report(parts: Parts, folder: Path) -> None:
+    """Write the yearly report in every form; the Word template and the workbook are parts that a frozen program may lack."""
+    from clerk_app.services.report import yearly_report
+    from clerk_app.services.report_export import export_sheets, export_word, render_report
+
+    reader, on = parts.store.reading(), parts.clock.today()
+    found = yearly_report(reader, on.year, office=reader.office())
+    _expect(holds=found.received == 1, said=f"the report counts {found.received} applications")
+    export_sheets(_wiring().book_writer(), folder / "report.xlsx", reader, found)
+    export_word(_wiring().report_writer(), folder / "report.docx", reader, found, on=on)
+    render_report(parts.renderer, reader, found, on=on, training=True)
 
 
 def _receive(parts: Parts) -> str:
@@ -233,14 +249,14 @@ def _receive(parts: Parts) -> str:
 
 
 def _exit_codes(folder: Path) -> str:
-    """See that each exit code of the contract comes out, through the commands themselves."""
+    """See that each exit code of the contract comes out, through the commands themselves, on the office made before."""
     from clerk_app.cli.run import run
 
-    data = ["--data-dir", str(folder / "office"), "--json"]
+    data = ["--data-dir", str(folder.parent / _DATABASE / _SAMPLE), "--json"]
     ledger = folder / "bad.csv"
     ledger.write_text("检查日期,行业类别,被检查单位\n2020-13-01,危险化学品,某厂\n", encoding="utf-8")
     wanted: tuple[tuple[int, list[str]], ...] = (
-        (0, ["init", "--training", *data]),
+        (0, ["audit", *data]),
         (2, ["workdays", "--from", "2020-02-30"]),
         (3, ["import-ledger", str(ledger), "--kind", "inspections", *data]),
         (4, ["case", "show", "0", *data]),
@@ -286,7 +302,7 @@ _CHECKS: tuple[tuple[str, Check], ...] = (
     ("tables", _tables),
     ("passwords", _passwords),
     ("keyring", _keyring),
-    ("database", _database),
+    (_DATABASE, _database),
     ("server_client", _server_client),
     ("exit_codes", _exit_codes),
 )
