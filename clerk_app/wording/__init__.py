@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from clerk_app.domain.errors import ClerkError, Fault, RuleViolation
 from clerk_app.domain.trace import TraceLine
-from clerk_app.wording import commands, environment, fields, ledger, records, rules, terms, traces
+from clerk_app.wording import commands, environment, fields, ledger, records, rules, terms, traces, upkeep
 
 Translate = Callable[[str, str], str]
 """(context, source text) -> text in the language of the window."""
@@ -24,6 +24,7 @@ _TABLES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("fields", fields.TEXTS),
     ("traces", traces.TEXTS),
     ("commands", commands.TEXTS),
+    ("upkeep", upkeep.TEXTS),
 )
 _INDEX: dict[str, tuple[str, str]] = {
     code: (context, text) for context, table in _TABLES for code, text in table.items()
