@@ -17,7 +17,7 @@ class ColumnFit(QObject):
     """Shows as many columns of a table as have room; what was left out stands in the case panel and the tooltip."""
 
     def __init__(
-        self, table: TableView, model: RowsModel[Any], *, leaves_first: Sequence[Enum], stretch_chars: int = 8
+        self, table: TableView, model: RowsModel[Any], *, leaves_first: Sequence[Enum], stretch_chars: int = 9
     ) -> None:
         """Take the columns in the order in which they leave, and how wide the stretched column must stay."""
         super().__init__(table)
@@ -52,6 +52,15 @@ class ColumnFit(QObject):
             hidden = member not in shown
             if self._table.isColumnHidden(place) != hidden:
                 self._table.setColumnHidden(place, hidden)
+        self._share(room)
+
+    def _share(self, room: int) -> None:
+        """Give what is left to the columns without a width of their own, as the table does when it is resized."""
+        header = self._table.horizontalHeader()
+        free = [place for place in self._places.values() if not self._model.columns[place].width]
+        taken = sum(header.sectionSize(place) for place in self._places.values() if place not in free)
+        for place in free:
+            header.resizeSection(place, max((room - taken) // len(free), look().chars(self._stretch_chars)))
 
     def _width(self, member: Enum) -> int:
         theme, column = look(), self._model.columns[self._places[member]]

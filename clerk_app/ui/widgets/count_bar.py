@@ -8,11 +8,12 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from clerk_app.ui.context import Tone
 from clerk_app.ui.icons import paint_icon
 from clerk_app.ui.theme import Theme, look
+from clerk_app.ui.widgets.flow_layout import FlowLayout
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +180,11 @@ class CountBar(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(label)
         self._tiles: dict[str, CountTile] = {}
-        layout = QHBoxLayout(self)
+        theme = look()
+        layout: QLayout = FlowLayout(self, spacing=theme.unit) if is_compact else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look().unit if is_compact else look().unit * 3 // 2)
+        if not is_compact:
+            layout.setSpacing(theme.unit * 3 // 2)
         for tile in tiles:
             made = CountTile(tile, name=f"{name}.{tile.code}", is_compact=is_compact, parent=self)
             made.clicked.connect(partial(self._on_clicked, tile.code))

@@ -122,7 +122,8 @@ class MonthCalendar(QWidget):
         theme = look()
         for row, week in enumerate(self.weeks):
             if day in week:
-                wide, tall = self.width() / _WEEK, (self.height() - self._head(theme)) / len(self.weeks)
+                wide = self.width() / _WEEK
+                tall = min((self.height() - self._head(theme)) / len(self.weeks), theme.line * 3)
                 return QRectF(week.index(day) * wide, self._head(theme) + row * tall, wide, tall)
         return QRectF()
 
@@ -199,7 +200,7 @@ class MonthCalendar(QWidget):
         painter.setFont(theme.font(bold=day == self._today))
         ink = "placeholder" if other_month else "text_soft" if is_off else "text"
         painter.setPen(theme.colour("primary_text" if day == self._today else ink))
-        room = box.adjusted(theme.unit * 0.75, 0, 0, 0)
+        room = _upper(box, theme).adjusted(theme.unit * 0.75, 0, 0, 0)
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), str(day.day))
 
     def _paint_mark(self, painter: QPainter, shown: DayLook, box: QRectF, theme: Theme) -> None:
@@ -209,7 +210,8 @@ class MonthCalendar(QWidget):
         painter.setFont(theme.font(times=0.8))
         painter.setPen(theme.colour("error" if shown.mark is DayMark.HOLIDAY else "info"))
         left = box.left() + theme.unit * 0.75 + theme.chars(2) * 0.65
-        room = QRectF(left, box.top(), theme.chars(1), box.height())
+        upper = _upper(box, theme)
+        room = QRectF(left, upper.top(), theme.chars(1), upper.height())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
 
     def _paint_count(self, painter: QPainter, shown: DayLook, box: QRectF, theme: Theme) -> None:
@@ -217,9 +219,10 @@ class MonthCalendar(QWidget):
             return
         painter.setFont(theme.font(bold=True, times=0.86))
         text = str(shown.count)
-        side = min(box.height() - 4, theme.line + 1.0)
+        lower = box if _upper(box, theme) == box else box.adjusted(0, theme.line + theme.unit / 2, 0, -theme.unit / 2)
+        side = min(lower.height() - 4, theme.line + 1.0)
         wide = max(side, painter.fontMetrics().horizontalAdvance(text) + theme.unit)
-        pill = QRectF(box.right() - wide - theme.unit / 2, box.center().y() - side / 2, wide, side)
+        pill = QRectF(box.right() - wide - theme.unit / 2, lower.center().y() - side / 2, wide, side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(f"{shown.tone.value}_soft"))
         painter.drawRoundedRect(pill, side / 2, side / 2)
@@ -257,3 +260,10 @@ class MonthCalendar(QWidget):
 
     def _head(self, theme: Theme) -> int:
         return theme.line + theme.unit // 2
+
+
+def _upper(box: QRectF, theme: Theme) -> QRectF:
+    """Return where the number of a day stands: the whole of a flat cell, the first line of a tall one."""
+    if box.height() < theme.line * 2 + theme.unit:
+        return box
+    return QRectF(box.left(), box.top() + theme.unit / 4, box.width(), theme.line)

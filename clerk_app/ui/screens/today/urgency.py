@@ -16,7 +16,7 @@ from clerk_app.domain.calendar import WorkingCalendar
 from clerk_app.domain.clocks import ClockKind
 from clerk_app.domain.overview import CaseOverview, Stage
 from clerk_app.domain.procedure import DECIDED, UNDER_REVIEW, State
-from clerk_app.ui.context import Tone
+from clerk_app.ui.context import OpenCase, Tone
 from clerk_app.ui.translation import QT_TRANSLATE_NOOP as N
 from clerk_app.wording import word
 
@@ -36,9 +36,25 @@ class ActOn:
     action: str = ""
 
 
+def wish_of(argument: object) -> ActOn | None:
+    """Return what a page was asked to bring up: `ActOn`, `OpenCase`, or the bare id of a case."""
+    match argument:
+        case ActOn():
+            return argument
+        case OpenCase(case_id=case_id):
+            return ActOn(case_id)
+        case str():
+            return ActOn(argument)
+        case _:
+            return None
+
+
 @dataclass(frozen=True, slots=True)
 class Urgency:
-    """What is left of the clock that presses: `days` of its reckoning (negative: overdue, None: it does not run)."""
+    """What is left of the clock that presses: `days` of its reckoning (negative: overdue, None: it does not run).
+
+    `halves` counts half-days of office time from the present half on, 0 for a clock in days of the calendar.
+    """
 
     days: int | None
     halves: int
@@ -124,7 +140,7 @@ def urgency(row: CaseOverview, calendar: WorkingCalendar, *, today: date) -> Urg
     if due < today:
         return _overdue(row, (today - due).days if natural else calendar.count(due, today), clock)
     days = (due - today).days if natural else calendar.count(today, due)
-    halves = 2 * days + (2 if calendar.is_working(today) else 0)
+    halves = 0 if natural else 2 * days + (2 if calendar.is_working(today) else 0)
     if due == today:
         return Urgency(0, halves, translate("Urgency", "今日到期"), clock, Tone.WARN, "warning")
     left = translate("Urgency", "剩 {n} 天") if natural else translate("Urgency", "剩 {n} 日")
