@@ -119,18 +119,15 @@ def yearly_report(reader: Reader, year: int, *, office: Office) -> YearlyReport:
     cases = {figure: rows.cases(figure) for figure in Figure}
     visits = rows.visits(Figure.VISITS)
     counts = {figure: len(found) for figure, found in cases.items()}
-    before, accepted = counts[Figure.OPEN_BEFORE], counts[Figure.ACCEPTED]
-    closed, after = counts[Figure.CLOSED], counts[Figure.OPEN_AFTER]
-    if before + accepted - closed != after:
-        raise RuleViolation("report.not_reconciled", before=before, accepted=accepted, closed=closed, after=after)
+    _require_stock(counts)
     items = [one for one in office.catalogue.effective(date(year, 12, 31)) if one.item_type is ItemType.LICENCE]
     return YearlyReport(
         year=year,
         received=counts[Figure.RECEIVED],
-        accepted=accepted,
-        closed=closed,
-        open_before=before,
-        open_after=after,
+        accepted=counts[Figure.ACCEPTED],
+        closed=counts[Figure.CLOSED],
+        open_before=counts[Figure.OPEN_BEFORE],
+        open_after=counts[Figure.OPEN_AFTER],
         closed_on_time_statutory=counts[Figure.ON_TIME_STATUTORY],
         closed_on_time_promised=counts[Figure.ON_TIME_PROMISED],
         granted=counts[Figure.GRANTED],
@@ -151,6 +148,13 @@ def yearly_report(reader: Reader, year: int, *, office: Office) -> YearlyReport:
         all_depth_three=all(one.online_depth >= _THIRD_LEVEL for one in items),
         least_compression=_least_compression(items),
     )
+
+
+def _require_stock(counts: Mapping[Figure, int]) -> None:
+    before, accepted = counts[Figure.OPEN_BEFORE], counts[Figure.ACCEPTED]
+    closed, after = counts[Figure.CLOSED], counts[Figure.OPEN_AFTER]
+    if before + accepted - closed != after:
+        raise RuleViolation("report.not_reconciled", before=before, accepted=accepted, closed=closed, after=after)
 
 
 def cases_of(reader: Reader, year: int, figure: Figure) -> tuple[CaseOverview | InspectionRow, ...]:

@@ -231,7 +231,8 @@ def report_facts(report: YearlyReport, extra: ReportBeside) -> dict[str, FactVal
         (one.name, *(str(count) for count in (one.accepted, one.closed, one.granted, one.refused, one.withdrawn)))
         for one in report.by_item
     )
-    facts: dict[str, FactValue] = {
+    return {
+        **_told_of_coverage(report, extra),
         "year": str(report.year),
         "items_count": str(report.licence_items),
         "received": str(report.received),
@@ -256,6 +257,11 @@ def report_facts(report: YearlyReport, extra: ReportBeside) -> dict[str, FactVal
         "suspended_enterprises": str(report.suspended_enterprises),
         "fine_yuan": str(report.fine_yuan),
     }
+
+
+def _told_of_coverage(report: YearlyReport, extra: ReportBeside) -> dict[str, FactValue]:
+    """Return the sentences that only stand where they can be said."""
+    facts: dict[str, FactValue] = {}
     if report.least_compression is not None:
         facts["compression"] = word("report.at_least", percent=report.least_compression)
     if report.licence_items and report.all_depth_three:

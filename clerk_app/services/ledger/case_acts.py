@@ -68,8 +68,8 @@ def plan_case(line: CaseLine, *, office_code: str, office: Office, training: boo
     _stop(group, line, case_id)
     _end(group, line, case_id, office=office, office_code=office_code)
     _delivery(group, line)
-    if line.remark:
-        group.add(acts.NoteAdded(line.remark), line.received_on)
+    if line.rest.remark:
+        group.add(acts.NoteAdded(line.rest.remark), line.received_on)
     registered = _licensee(line)
     group.add(registered, line.received_on, stream=licensee_stream(office_code, registered.id_number))
     return PlannedRow(
@@ -85,17 +85,17 @@ def plan_case(line: CaseLine, *, office_code: str, office: Office, training: boo
 def _counter(group: _Group, line: CaseLine, *, case_no: str, training: bool) -> None:
     applicant = line.applicant
     choice = None
-    if line.method is DeliveryMethod.POST:
+    if line.rest.method is DeliveryMethod.POST:
         recipient = applicant.contact or applicant.name
-        choice = DeliveryChoice(line.method, recipient, applicant.phone, address=applicant.address)
-    elif line.method is not None:
-        choice = DeliveryChoice(line.method)
+        choice = DeliveryChoice(line.rest.method, recipient, applicant.phone, address=applicant.address)
+    elif line.rest.method is not None:
+        choice = DeliveryChoice(line.rest.method)
     received = acts.MaterialsReceived(
         case_no=case_no,
         item=line.item.code,
         item_kind=line.kind,
         applicant=applicant,
-        channel=line.channel,
+        channel=line.rest.channel,
         delivery=choice,
         training=training,
     )
@@ -111,7 +111,7 @@ def _stop(group: _Group, line: CaseLine, case_id: CaseId) -> None:
     if line.stop_first is None:
         return
     procedure_id = ledger_act_id(case_id, "procedure", 1)
-    group.add(acts.ProcedureStarted(procedure_id, line.procedure, _BASIS, line.stop_first), line.stop_first)
+    group.add(acts.ProcedureStarted(procedure_id, line.rest.procedure, _BASIS, line.stop_first), line.stop_first)
     if line.stop_last is not None:
         group.add(acts.ProcedureEnded(procedure_id, line.stop_last), line.stop_last)
 
@@ -120,25 +120,25 @@ _BASIS = "台账记载"
 
 
 def _end(group: _Group, line: CaseLine, case_id: CaseId, *, office: Office, office_code: str) -> None:
-    if line.result is None or line.decided_on is None:
+    if line.rest.result is None or line.decided_on is None:
         return
     concluded_on = line.concluded_on if line.concluded_on != line.decided_on else None
-    if line.result is LedgerResult.WITHDRAWN:
+    if line.rest.result is LedgerResult.WITHDRAWN:
         group.add(acts.ApplicationWithdrawn(_WITHDRAWN, concluded_on), line.decided_on)
         return
     decided = acts.Decided(
-        result=DecisionResult(line.result.value),
-        certificate_no=line.certificate_no,
-        valid_from=line.valid_from,
-        valid_to=line.valid_to,
+        result=DecisionResult(line.rest.result.value),
+        certificate_no=line.rest.certificate_no,
+        valid_from=line.rest.valid_from,
+        valid_to=line.rest.valid_to,
         concluded_on=concluded_on,
     )
     group.add(decided, line.decided_on)
-    if line.result is LedgerResult.GRANTED and line.certificate_no:
+    if line.rest.result is LedgerResult.GRANTED and line.rest.certificate_no:
         number = imported_number(line, office)
         if number is not None:
             group.add(number, line.decided_on)
-        stream = licence_stream(office_code, line.certificate_no)
+        stream = licence_stream(office_code, line.rest.certificate_no)
         group.add(_licence_act(line, case_id), line.decided_on, stream=stream)
 
 
@@ -151,18 +151,18 @@ def imported_number(line: CaseLine, office: Office) -> acts.NumberGiven | None:
     A number without a year counts for the year of the decision.
     """
     series = next((one for one in office.series if one.series == line.item.number_series), None)
-    parsed = parse_number(series.template, line.certificate_no) if series is not None and series.template else None
+    parsed = parse_number(series.template, line.rest.certificate_no) if series is not None and series.template else None
     if series is None or parsed is None or line.decided_on is None:
         return None
     year = parsed.year or line.decided_on.year
-    return acts.NumberGiven(series.series, year, parsed.n, line.certificate_no, series.document, imported=True)
+    return acts.NumberGiven(series.series, year, parsed.n, line.rest.certificate_no, series.document, imported=True)
 
 
 def _licence_act(line: CaseLine, case_id: CaseId) -> Act:
     """Return what the grant does to the licence of this number."""
     holder = line.applicant
-    number, item = line.certificate_no, line.item.code
-    span = (line.valid_from, line.valid_to)
+    number, item = line.rest.certificate_no, line.item.code
+    span = (line.rest.valid_from, line.rest.valid_to)
     match line.kind:
         case Kind.RENEW:
             return licence_acts.LicenceRenewed(number, item, holder.name, holder.id_number, case_id, *span)
@@ -179,12 +179,12 @@ _CANCELLED = "申请注销"
 
 def _delivery(group: _Group, line: CaseLine) -> None:
     applicant = line.applicant
-    if line.posted_on is not None and line.waybill:
+    if line.posted_on is not None and line.rest.waybill:
         recipient = applicant.contact or applicant.name
-        posted = acts.Posted(line.waybill, recipient, applicant.address, applicant.phone)
+        posted = acts.Posted(line.rest.waybill, recipient, applicant.address, applicant.phone)
         group.add(posted, line.posted_on)
-    if line.signed_on is not None and line.method is not None:
-        group.add(acts.Delivered(line.method), line.signed_on)
+    if line.signed_on is not None and line.rest.method is not None:
+        group.add(acts.Delivered(line.rest.method), line.signed_on)
 
 
 def _licensee(line: CaseLine) -> LicenseeRegistered:

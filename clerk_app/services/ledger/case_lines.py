@@ -6,7 +6,7 @@ Whether the line was late or breaks a rule of validity is not asked here (see `d
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,39 +24,82 @@ _ID_TYPES = {IdKind.CREDIT_CODE: IdType.CREDIT_CODE, IdKind.RESIDENT_ID: IdType.
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseLine:
-    """One line of the ledger of cases, every value in its stored form; dates in the order of the law."""
+class Rest:
+    """The cells of a line that are neither dates of the procedure nor about who applies for what."""
 
-    line: int
-    received_on: date
-    notified_on: date | None
-    supplemented_on: date | None
-    accepted_on: date
-    item: ItemVersion
-    kind: Kind
-    applicant: Applicant
     channel: Channel
     procedure: str
-    stop_first: date | None
-    stop_last: date | None
     result: LedgerResult | None
-    decided_on: date | None
-    concluded_on: date | None
     certificate_no: str
     valid_from: date | None
     valid_to: date | None
     method: DeliveryMethod | None
     waybill: str
-    posted_on: date | None
-    signed_on: date | None
     remark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One line of the ledger of cases, every value in its stored form.
+
+    `days` holds the dates of the procedure by column, None where the cell is empty. `phone_strange`: the telephone
+    number is none of mainland China's and is kept as it stands.
+    """
+
+    line: int
+    received_on: date
+    accepted_on: date
+    item: ItemVersion
+    kind: Kind
+    applicant: Applicant
     phone_strange: bool
-    """The telephone number is none of mainland China's; it is kept as it stands."""
+    days: Mapping[str, date | None]
+    rest: Rest
 
     @property
     def ended_on(self) -> date | None:
         """The day on which the matter ended: 办结日期, else the day of the decision."""
         return self.concluded_on or self.decided_on
+
+    @property
+    def notified_on(self) -> date | None:
+        """补正告知日期."""
+        return self.days[c.NOTIFIED]
+
+    @property
+    def supplemented_on(self) -> date | None:
+        """补正齐全日期."""
+        return self.days[c.SUPPLEMENTED]
+
+    @property
+    def stop_first(self) -> date | None:
+        """First day of the special procedure."""
+        return self.days[c.STOP_FIRST]
+
+    @property
+    def stop_last(self) -> date | None:
+        """Last day of the special procedure."""
+        return self.days[c.STOP_LAST]
+
+    @property
+    def decided_on(self) -> date | None:
+        """决定日期."""
+        return self.days[c.DECIDED]
+
+    @property
+    def concluded_on(self) -> date | None:
+        """办结日期."""
+        return self.days[c.CONCLUDED]
+
+    @property
+    def posted_on(self) -> date | None:
+        """交寄日期."""
+        return self.days[c.POSTED]
+
+    @property
+    def signed_on(self) -> date | None:
+        """签收日期."""
+        return self.days[c.SIGNED]
 
 
 def read_case(
@@ -76,15 +119,8 @@ def read_case(
     _judge_order(cells, days)
     item, kind = _item_and_kind(cells, catalogue, days[c.RECEIVED])
     applicant, phone_strange = _applicant(cells, today=today)
-    result = cells.word(c.RESULT, c.RESULTS)
-    method = cells.word(c.METHOD, c.METHODS)
-    channel = cells.word(c.CHANNEL, c.CHANNELS) or Channel.WINDOW
-    waybill = _waybill(cells)
-    valid_from, valid_to = cells.day(c.VALID_FROM), cells.day(c.VALID_TO)
-    if valid_from and valid_to and valid_to < valid_from:
-        _order_problem(cells, c.VALID_TO, valid_to, c.VALID_FROM, valid_from)
-    certificate_no, procedure, remark = cells.text(c.CERTIFICATE), cells.text(c.PROCEDURE), cells.text(c.REMARK)
-    _judge_completeness(cells, result)
+    rest = _rest(cells)
+    _judge_completeness(cells, rest.result)
     received_on, accepted_on = days[c.RECEIVED], days[c.ACCEPTED]
     if cells.problems or passed_over:
         return None, tuple(cells.problems)
@@ -93,28 +129,13 @@ def read_case(
     line = CaseLine(
         line=row.line,
         received_on=received_on,
-        notified_on=days[c.NOTIFIED],
-        supplemented_on=days[c.SUPPLEMENTED],
         accepted_on=accepted_on,
         item=item,
         kind=kind,
         applicant=applicant,
-        channel=channel,
-        procedure=procedure,
-        stop_first=days[c.STOP_FIRST],
-        stop_last=days[c.STOP_LAST],
-        result=result,
-        decided_on=days[c.DECIDED],
-        concluded_on=days[c.CONCLUDED],
-        certificate_no=certificate_no,
-        valid_from=valid_from,
-        valid_to=valid_to,
-        method=method,
-        waybill=waybill,
-        posted_on=days[c.POSTED],
-        signed_on=days[c.SIGNED],
-        remark=remark,
         phone_strange=phone_strange,
+        days=days,
+        rest=rest,
     )
     return line, ()
 
@@ -200,6 +221,23 @@ def _applicant(cells: Cells, *, today: date) -> tuple[Applicant | None, bool]:
         phone=phone_check.normalized if phone_check and phone_check.valid else phone,
     )
     return applicant, phone_check is not None and not phone_check.valid
+
+
+def _rest(cells: Cells) -> Rest:
+    valid_from, valid_to = cells.day(c.VALID_FROM), cells.day(c.VALID_TO)
+    if valid_from and valid_to and valid_to < valid_from:
+        _order_problem(cells, c.VALID_TO, valid_to, c.VALID_FROM, valid_from)
+    return Rest(
+        channel=cells.word(c.CHANNEL, c.CHANNELS) or Channel.WINDOW,
+        procedure=cells.text(c.PROCEDURE),
+        result=cells.word(c.RESULT, c.RESULTS),
+        certificate_no=cells.text(c.CERTIFICATE),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        method=cells.word(c.METHOD, c.METHODS),
+        waybill=_waybill(cells),
+        remark=cells.text(c.REMARK),
+    )
 
 
 def _waybill(cells: Cells) -> str:

@@ -87,9 +87,9 @@ def _about_applicant(line: CaseLine) -> Iterable[str]:
 
 
 def _about_certificate(line: CaseLine, office: Office) -> Iterable[str]:
-    if line.result is not LedgerResult.GRANTED or line.kind is Kind.CANCEL:
+    if line.rest.result is not LedgerResult.GRANTED or line.kind is Kind.CANCEL:
         return
-    if not line.certificate_no:
+    if not line.rest.certificate_no:
         yield "doubt.certificate_missing"
         return
     series = next((one for one in office.series if one.series == line.item.number_series), None)
@@ -98,9 +98,9 @@ def _about_certificate(line: CaseLine, office: Office) -> Iterable[str]:
 
 
 def _about_validity(line: CaseLine, earlier: tuple[KnownLicence, ...]) -> Iterable[str]:
-    if line.result is not LedgerResult.GRANTED or line.kind is Kind.CANCEL:
+    if line.rest.result is not LedgerResult.GRANTED or line.kind is Kind.CANCEL:
         return
-    first, last, years = line.valid_from, line.valid_to, line.item.validity_years
+    first, last, years = line.rest.valid_from, line.rest.valid_to, line.item.validity_years
     if line.item.result is ResultKind.REVIEW_OPINION or years is None:
         if first or last:
             yield "doubt.validity_not_expected"

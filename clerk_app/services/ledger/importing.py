@@ -14,7 +14,7 @@ from clerk_app.domain.catalogue import catalogue_from
 from clerk_app.domain.errors import RuleViolation, UsageProblem
 from clerk_app.domain.listing import LedgerProblem, LedgerTable, NewAct
 from clerk_app.domain.office import Office
-from clerk_app.ports import Cancelled, Progress, Reader, Store, UnitOfWork
+from clerk_app.ports import Progress, Reader, Store, UnitOfWork
 from clerk_app.services.ledger import columns as c
 from clerk_app.services.ledger.case_acts import plan_case
 from clerk_app.services.ledger.case_lines import read_case
@@ -114,16 +114,22 @@ def import_ledger(
     tally = _Tally(problems=list(table.problems))
     rows = _distinct(_read(run, table, tally), tally)
     try:
-        for done in range(0, len(rows), BATCH):
-            tally.add(_write(run, rows[done : done + BATCH]))
-            if progress is not None:
-                progress(min(done + BATCH, len(rows)), len(rows))
-    except Cancelled:
+        _write_all(run, rows, tally, progress)
+    finally:
         _record(run, table, tally)
-        raise
-    _record(run, table, tally)
+    return _result(run, table, tally)
+
+
+def _write_all(run: _Run, rows: list[PlannedRow], tally: _Tally, progress: Progress | None) -> None:
+    for done in range(0, len(rows), BATCH):
+        tally.add(_write(run, rows[done : done + BATCH]))
+        if progress is not None:
+            progress(min(done + BATCH, len(rows)), len(rows))
+
+
+def _result(run: _Run, table: LedgerTable, tally: _Tally) -> ImportResult:
     return ImportResult(
-        kind=ledger,
+        kind=run.kind,
         rows=len({row.line for row in table.rows} | {one.line for one in table.problems}),
         imported=tally.imported,
         already_present=tally.already_present,

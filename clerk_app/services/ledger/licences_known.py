@@ -31,26 +31,26 @@ class KnownLicences:
 
     def add(self, line: CaseLine) -> None:
         """Know the certificate of a line that went in (or was here already)."""
-        if not line.certificate_no or line.kind is Kind.CANCEL:
+        if not line.rest.certificate_no or line.kind is Kind.CANCEL:
             return
-        self._by_number.setdefault(line.certificate_no, line)
-        if line.valid_from and line.valid_to and line.decided_on:
-            known = KnownLicence(line.certificate_no, line.valid_from, line.valid_to, line.decided_on)
+        self._by_number.setdefault(line.rest.certificate_no, line)
+        if line.rest.valid_from and line.rest.valid_to and line.decided_on:
+            known = KnownLicence(line.rest.certificate_no, line.rest.valid_from, line.rest.valid_to, line.decided_on)
             self._by_holder.setdefault((line.applicant.id_number, line.item.code), []).append(known)
 
     def problem(self, row: PlannedRow, reader: Reader) -> LedgerProblem | None:
         """Return what is wrong with a certificate number that another case has; None for one that may be shared."""
         line = row.case
-        if line is None or not line.certificate_no:
+        if line is None or not line.rest.certificate_no:
             return None
-        other = self._by_number.get(line.certificate_no)
+        other = self._by_number.get(line.rest.certificate_no)
         if (
             other is not None
             and other.line != line.line
             and not _shares(line, other.applicant.id_number, other.item.code)
         ):
             return _twice(line, f"{other.line}")
-        licence = reader.licence(line.certificate_no)
+        licence = reader.licence(line.rest.certificate_no)
         if licence is not None and licence.licence_no and row.key not in licence.cases:
             return None if _shares(line, licence.holder_id, licence.item) else _twice(line)
         holder = self._holder_of(line, reader)
@@ -61,7 +61,7 @@ class KnownLicences:
         line = row.case
         if line is None:
             return False
-        other = self._by_number.get(line.certificate_no)
+        other = self._by_number.get(line.rest.certificate_no)
         if other is not None and other.line != line.line:
             return True
         return self._holder_of(line, reader) not in ("", row.key)
@@ -72,9 +72,9 @@ class KnownLicences:
         if line is None or line.kind not in _SHARING:
             return
         holder, item = line.applicant.id_number, line.item.code
-        yield from (one for one in self._by_holder.get((holder, item), ()) if one.number != line.certificate_no)
+        yield from (one for one in self._by_holder.get((holder, item), ()) if one.number != line.rest.certificate_no)
         for one in reader.licences(holder_id=holder):
-            if one.item == item and one.licence_no != line.certificate_no and one.valid_from and one.valid_to:
+            if one.item == item and one.licence_no != line.rest.certificate_no and one.valid_from and one.valid_to:
                 yield KnownLicence(one.licence_no, one.valid_from, one.valid_to, one.granted_on or one.valid_from)
 
     def _holder_of(self, line: CaseLine, reader: Reader) -> str:
@@ -86,7 +86,7 @@ class KnownLicences:
         if key not in self._given:
             rows = reader.numbers(series=number.series, year=number.year)
             self._given[key] = {one.text: one.case_id for one in rows if one.text}
-        return self._given[key].get(line.certificate_no, "")
+        return self._given[key].get(line.rest.certificate_no, "")
 
 
 def _shares(line: CaseLine, holder: str, item: str) -> bool:
@@ -95,5 +95,9 @@ def _shares(line: CaseLine, holder: str, item: str) -> bool:
 
 def _twice(line: CaseLine, other_line: str = "") -> LedgerProblem:
     code = "ledger.certificate_twice" if other_line else "ledger.certificate_taken"
-    params = {"column": c.CERTIFICATE, "number": line.certificate_no, **({"other": other_line} if other_line else {})}
-    return LedgerProblem(line.line, c.CERTIFICATE, line.certificate_no, code, tuple(sorted(params.items())))
+    params = {
+        "column": c.CERTIFICATE,
+        "number": line.rest.certificate_no,
+        **({"other": other_line} if other_line else {}),
+    }
+    return LedgerProblem(line.line, c.CERTIFICATE, line.rest.certificate_no, code, tuple(sorted(params.items())))
