@@ -6,7 +6,7 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from clerk_app import __version__, settings
 from clerk_app.domain.errors import EnvironmentProblem, UsageProblem
 
 if TYPE_CHECKING:
+    from clerk_app.demo.run import Demo
     from clerk_app.domain.listing import Identity
     from clerk_app.ports import Clock, HighWaterMark, LedgerReader, PaperRenderer, Printer, Store
     from clerk_app.services.founding import Founded
@@ -431,6 +432,12 @@ class Bootstrap:
         except KeyringError:
             return None
         return found
+
+    def demo(self, out: Path, *, tell: Callable[[str], None]) -> Demo:
+        """Walk the journey of the demo."""
+        from clerk_app.demo.run import run_demo
+
+        return run_demo(out, tell=tell)
 
     def self_test(self) -> tuple[tuple[str, str, str], ...]:
         """Let the program prove itself."""

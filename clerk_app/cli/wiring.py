@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -186,6 +186,30 @@ class Administration(Protocol):
         ...
 
 
+class Demo(Protocol):
+    """What a demo left behind, with the keys of the contract."""
+
+    @property
+    def screens(self) -> Sequence[str]:
+        """Pictures of the window, as paths within the folder."""
+        ...
+
+    @property
+    def documents(self) -> Sequence[str]:
+        """Papers, as paths within the folder."""
+        ...
+
+    @property
+    def synced(self) -> Mapping[str, object]:
+        """What the exchange did, and whether the second workstation shows the same."""
+        ...
+
+    @property
+    def report(self) -> Mapping[str, object]:
+        """The yearly figures."""
+        ...
+
+
 class Wiring(Protocol):
     """The way to concrete parts."""
 
@@ -256,6 +280,15 @@ class Wiring(Protocol):
 
     def stored_password(self, user: str) -> str | None:
         """Return a password that the person keeps in the system's keyring, or None."""
+        ...
+
+    def demo(self, out: Path, *, tell: Callable[[str], None]) -> Demo:
+        """Walk the journey of the demo into `out`; `tell` hears a code of `wording` for each step.
+
+        Raises:
+            UsageProblem: `out` holds something that no demo made.
+            EnvironmentProblem: the server cannot be started, or the disk is in the way.
+        """
         ...
 
     def self_test(self) -> tuple[tuple[str, str, str], ...]:
