@@ -102,6 +102,12 @@ def empty_database(postgres: OwnServer, tmp_path: Path) -> CentralDatabase:
     return CentralDatabase(postgres, _new_database(postgres), tmp_path)
 
 
+@pytest.fixture
+def another_database(postgres: OwnServer, tmp_path: Path) -> CentralDatabase:
+    """A second database in which nothing was set up yet."""
+    return CentralDatabase(postgres, _new_database(postgres), tmp_path)
+
+
 def copied(postgres: OwnServer, template: str, folder: Path) -> CentralDatabase:
     """Copy a prepared database; copies share their roles, so only the newest copy can be logged in to."""
     name = _new_database(postgres, template=template)

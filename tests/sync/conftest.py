@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from clerk_app.sync.own_server import OwnServer
-from tests.central_server import CentralDatabase, central, copied, empty_database, postgres, prepared
+from tests.central_server import CentralDatabase, another_database, central, copied, empty_database, postgres, prepared
 from tests.sync.windows import START, Window, opened, window
 
-__all__ = ["central", "empty_database", "postgres", "prepared"]
+__all__ = ["another_database", "central", "empty_database", "postgres", "prepared"]
 
 CODES = ("W01", "W02")
 
