@@ -6,20 +6,11 @@ import logging
 import os
 import sys
 from collections.abc import MutableMapping
+from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QElapsedTimer,
-    QEvent,
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QTimer,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-)
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.ui.icons import drop_icons
@@ -27,30 +18,11 @@ from clerk_app.ui.theme import apply_theme, load_fonts, load_rare_font, make_the
 from clerk_app.ui.translation import install_translators
 
 if TYPE_CHECKING:
-    from clerk_app.ui.context import WindowParts
     from clerk_app.ui.main_window import MainWindow
+    from clerk_app.ui.parts import WindowParts
     from clerk_app.ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
-
-_LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
-}
-_INPUTS = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseMove,
-        QEvent.Type.Wheel,
-        QEvent.Type.TouchBegin,
-    }
-)
-_IDLE_AFTER_MS = 10 * 60 * 1000
-_IDLE_LOOK_MS = 15 * 1000
 
 
 def prepare_environment(environ: MutableMapping[str, str], *, platform: str) -> None:
@@ -78,72 +50,22 @@ def create_application(*, palette: str = "light", scale: int = 100, language: st
     return app
 
 
-class Watch(QObject):
-    """Sees every event once: no shortcut fires while the input method composes, and it knows how long nobody touched anything.
-
-    Signals:
-        idle(): nobody touched anything for ten minutes.
-    """
-
-    idle = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._is_composing = False
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_IDLE_LOOK_MS)
-        self._timer.timeout.connect(self._look)
-        self._timer.start()
-
-    @property
-    def is_composing(self) -> bool:
-        """Whether the input method holds letters that are not text yet."""
-        return self._is_composing
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Watch the events of what was installed."""
-        kind = event.type()
-        if kind in _INPUTS:
-            self._since.restart()
-        elif kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
-            self._is_composing = bool(event.preeditString())
-        elif kind == QEvent.Type.FocusOut:
-            self._is_composing = False
-        elif kind == QEvent.Type.Shortcut and self._is_composing:
-            return True
-        return False
-
-    def _look(self) -> None:
-        if self._since.hasExpired(_IDLE_AFTER_MS):
-            self._since.restart()
-            self.idle.emit()
-
-
 def run_window(parts: WindowParts) -> int:
     """Open the window, work until it is closed, end every job, and return the exit code of the program."""
-    from clerk_app.ui.bug_report import BugHook
     from clerk_app.ui.tasks import TaskRunner
 
     app = create_application(palette=parts.palette, scale=parts.text_scale)
     qInstallMessageHandler(_to_log)
-    hook, watch, tasks = BugHook(), Watch(), TaskRunner()
-    hook.install()
-    app.installEventFilter(watch)
+    tasks = TaskRunner()
     window = open_window(parts, tasks)
-    hook.caught.connect(window.troubles.show_bug, Qt.ConnectionType.QueuedConnection)
-    watch.idle.connect(window.lock)
-    try:
+    with ExitStack() as closing:
+        closing.callback(qInstallMessageHandler, None)
+        closing.callback(drop_icons)
+        closing.callback(window.deleteLater)
+        closing.callback(parts.close)
+        closing.callback(tasks.shutdown)
+        window.painted.connect(partial(_watch_over, app, window, closing))
         return app.exec()
-    finally:
-        app.removeEventFilter(watch)
-        hook.remove()
-        tasks.shutdown()
-        parts.close()
-        window.deleteLater()
-        drop_icons()
-        qInstallMessageHandler(None)
 
 
 def open_window(parts: WindowParts, tasks: TaskRunner) -> MainWindow:
@@ -152,15 +74,29 @@ def open_window(parts: WindowParts, tasks: TaskRunner) -> MainWindow:
 
     window = MainWindow(parts, tasks)
     window.restore_geometry()
-
-    def on_painted() -> None:
-        load_rare_font()
-        tasks.submit(window, parts.warm_up, done=_nothing, failed=window.show_error)
-        window.begin()
-
-    window.painted.connect(on_painted)
+    window.painted.connect(partial(_load_the_rest, parts, tasks, window))
     window.show()
     return window
+
+
+def _load_the_rest(parts: WindowParts, tasks: TaskRunner, window: MainWindow) -> None:
+    window.begin()
+    tasks.submit(window, parts.warm_up, done=_nothing, failed=window.show_error)
+    load_rare_font()
+
+
+def _watch_over(app: QApplication, window: MainWindow, closing: ExitStack) -> None:
+    """Catch what nobody caught, lock what nobody touches; both end before the window does."""
+    from clerk_app.ui.bug_report import BugHook
+    from clerk_app.ui.watch import Watch
+
+    hook, watch = BugHook(window), Watch(window)
+    hook.install()
+    closing.callback(hook.remove)
+    hook.caught.connect(window.troubles.show_bug, Qt.ConnectionType.QueuedConnection)
+    app.installEventFilter(watch)
+    closing.callback(app.removeEventFilter, watch)
+    watch.idle.connect(window.lock)
 
 
 def _nothing(_result: None) -> None:
@@ -169,4 +105,10 @@ def _nothing(_result: None) -> None:
 
 def _to_log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     del context  # file and line of Qt's own source: absent from its released builds
-    log.log(_LEVELS.get(kind, logging.WARNING), "Qt: %s", message)
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    log.log(levels.get(kind, logging.WARNING), "Qt: %s", message)

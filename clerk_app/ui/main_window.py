@@ -9,12 +9,13 @@ from PySide6.QtCore import QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
-from clerk_app.ui.context import Notice, PreviewRequest, SessionInfo, Tone, UiContext, WindowParts
+from clerk_app.ui.parts import SessionInfo, Tone, WindowParts
 from clerk_app.ui.screens.sign_in.entry import Entry
 from clerk_app.ui.tasks import Lane, TaskRunner
 from clerk_app.ui.theme import look
 
 if TYPE_CHECKING:
+    from clerk_app.ui.context import Notice, PreviewRequest
     from clerk_app.ui.faults import FaultTarget
     from clerk_app.ui.frame.lock import LockScreen
     from clerk_app.ui.frame.troubles import Troubles
@@ -258,6 +259,8 @@ class MainWindow(QMainWindow):
         if not self.workspace.may_leave():
             self._back_to_work()
             return
+        from clerk_app.ui.context import UiContext
+
         self.session = session
         ctx = UiContext(
             session=session,

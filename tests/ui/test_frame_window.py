@@ -17,7 +17,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from clerk_app.domain.errors import EnvironmentProblem, RuleViolation
-from clerk_app.ui.app import Watch
 from clerk_app.ui.bug_report import BugDialog, report_of
 from clerk_app.ui.context import Hit, Notice, OpenCase, SearchFor, Tone
 from clerk_app.ui.frame.facts import status_facts
@@ -26,6 +25,7 @@ from clerk_app.ui.refresh import Change, Topic
 from clerk_app.ui.screens import PAGES
 from clerk_app.ui.screens.base import Screen
 from clerk_app.ui.screens.first_start.view import Way
+from clerk_app.ui.watch import Watch
 from tests.training_office import found_training_office
 
 MODULE = "clerk_plain_pages"
@@ -400,11 +400,11 @@ def test_no_shortcut_fires_while_the_input_method_composes(working, qtbot, qapp)
 
 def test_ten_minutes_without_a_touch_are_told(qtbot, monkeypatch):
     watch = Watch()
-    monkeypatch.setattr("clerk_app.ui.app._IDLE_AFTER_MS", 0)
+    monkeypatch.setattr("clerk_app.ui.watch._IDLE_AFTER_MS", 0)
     qtbot.waitUntil(lambda: watch._since.elapsed() > 1)
     with qtbot.waitSignal(watch.idle):
         watch._look()
-    monkeypatch.setattr("clerk_app.ui.app._IDLE_AFTER_MS", 60_000)
+    monkeypatch.setattr("clerk_app.ui.watch._IDLE_AFTER_MS", 60_000)
     key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
     assert not watch.eventFilter(watch, key)
     with qtbot.assertNotEmitted(watch.idle):
@@ -527,7 +527,63 @@ print(json.dumps(loaded))
 def test_nothing_heavy_is_imported_before_the_first_paint():
     done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True, timeout=50)
     loaded = set(json.loads(done.stdout.splitlines()[-1]))
-    heavy = {"sqlalchemy", "msgspec", "reportlab", "pypdfium2", "psycopg", "clerk_app.ports", "clerk_app.domain.case"}
+    heavy = {
+        "sqlalchemy",
+        "msgspec",
+        "reportlab",
+        "pypdfium2",
+        "psycopg",
+        "clerk_app.ports",
+        "clerk_app.domain.case",
+        "clerk_app.wording",
+    }
     assert loaded & heavy == set()
     assert "clerk_app.ui.main_window" in loaded
     assert Path("nowhere").exists() is False
+
+
+RUN = """
+import logging, sys, threading
+from datetime import date
+from pathlib import Path
+from PySide6.QtCore import QTimer, qWarning
+from PySide6.QtWidgets import QApplication
+from clerk_app.ui.app import run_window
+from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.parts import WindowParts
+
+logging.basicConfig(stream=sys.stdout, format="%(levelname)s %(message)s")
+warmed = threading.Event()
+
+class Entry:
+    def is_ready(self): return True
+    def people(self): return ()
+
+def close_all():
+    warmed.wait(10)
+    qWarning("said by Qt")
+    QTimer.singleShot(0, broken)
+    QTimer.singleShot(200, QApplication.closeAllWindows)
+
+def broken():
+    raise KeyError("13812345678")
+
+MainWindow.begin_before = MainWindow.begin
+def begin(self):
+    self.begin_before()
+    QTimer.singleShot(50, close_all)
+MainWindow.begin = begin
+
+parts = WindowParts(Path("nowhere"), Entry(), None, date.today, warmed.set, lambda: print("closed"))
+code = run_window(parts)
+print("code", code, "threads", threading.active_count(), "hook", sys.excepthook is sys.__excepthook__)
+"""
+
+
+def test_the_window_runs_logs_what_qt_says_survives_a_bug_and_ends_clean():
+    done = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True, timeout=50, check=False)
+    lines = done.stdout.splitlines()
+    assert "WARNING Qt: said by Qt" in lines
+    assert "ERROR a bug" in lines
+    assert lines[-2:] == ["closed", "code 0 threads 1 hook True"], done.stdout + done.stderr
+    assert done.returncode == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.ui.context import FoundOffice
+from clerk_app.ui.parts import FoundOffice
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.buttons import Button, ButtonKind
 from clerk_app.ui.widgets.card import Card, heading, soft_label

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.ui.context import EntryServices, FoundOffice, KnownPerson, Notice, SessionInfo
 from clerk_app.ui.faults import FaultTarget, FormGroup
+from clerk_app.ui.parts import EntryServices, FoundOffice, KnownPerson, SessionInfo
 from clerk_app.ui.screens.sign_in.view import SignInView
 from clerk_app.ui.tasks import Lane, TaskRunner
 
@@ -105,6 +105,8 @@ class Entry(QWidget):
     def _on_joined(self, workstation: str) -> None:
         if self.first_start is not None:
             self.first_start.set_busy(is_busy=False)
+        from clerk_app.ui.context import Notice
+
         text = self.tr("本机已就绪，编号 {code}。请登录。").format(code=workstation)
         self.told.emit(Notice("entry", text))
         self.ask(can_cancel=False)

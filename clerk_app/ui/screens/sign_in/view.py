@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from clerk_app.ui.context import KnownPerson
+from clerk_app.ui.parts import KnownPerson
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.buttons import Button, ButtonKind
 from clerk_app.ui.widgets.card import Card, heading, soft_label
