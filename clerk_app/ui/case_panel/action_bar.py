@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from clerk_app.ui.case_panel.actions import CaseAction
 from clerk_app.ui.icons import icon
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.buttons import Button, ButtonKind
 from clerk_app.ui.widgets.card import soft_label
+from clerk_app.ui.widgets.flow_layout import FlowLayout
 
 _MOST_BUTTONS = 4
 
@@ -29,8 +30,7 @@ class ActionBar(QWidget):
         super().__init__(parent)
         self._name = name
         self._buttons: list[Button] = []
-        self._row = QHBoxLayout()
-        self._row.setSpacing(look().unit)
+        self._row = FlowLayout(spacing=look().unit)
         self._none = soft_label(self.tr("您现在没有可以办理的步骤。"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -53,7 +53,6 @@ class ActionBar(QWidget):
             self._add(action, kind)
         if behind:
             self._add_menu(behind)
-        self._row.addStretch(1)
         self._none.setVisible(not actions)
 
     def set_busy(self, *, is_busy: bool) -> None:

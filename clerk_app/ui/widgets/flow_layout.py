@@ -50,7 +50,7 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the room for one line."""
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         return QSize(wide, max((size.height() for size in sizes), default=0))
 
@@ -64,6 +64,8 @@ class FlowLayout(QLayout):
     def _place(self, rect: QRect, *, is_real: bool) -> int:
         left, top, tall = rect.left(), rect.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, tall = rect.left(), top + tall + self.spacing(), 0
