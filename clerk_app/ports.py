@@ -49,7 +49,6 @@ from clerk_app.domain.office import Office
 from clerk_app.domain.overview import CaseOverview
 from clerk_app.domain.papers import PaperData, RasterPage
 
-
 OFFICE_ZONE = timezone(timedelta(hours=8), "Asia/Shanghai")
 """Civil time of every office this program serves; China has had no daylight saving since 1991."""
 
@@ -483,7 +482,7 @@ Progress = Callable[[int, int], None]
 """Called with what is done and what there is in all; may raise `Cancelled`."""
 
 
-class Cancelled(Exception):  # noqa: N818 — a wish, not an error
+class Cancelled(Exception):
     """The person asked to stop."""
 
 

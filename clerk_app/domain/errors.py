@@ -59,9 +59,9 @@ class RuleViolation(ClerkError):
         return error
 
 
-class EnvironmentProblem(ClerkError):  # noqa: N818 — the word of the style page
+class EnvironmentProblem(ClerkError):
     """Disk, lock, network or printer is in the way; a notice says what to do. Command exit code 5."""
 
 
-class UsageProblem(ClerkError):  # noqa: N818
+class UsageProblem(ClerkError):
     """The words of a command or the form of a file were wrong. Command exit code 2."""

@@ -314,7 +314,7 @@ def _sheet_known(s: Situation) -> Fault | None:
 
 
 def _rating_level(s: Situation) -> Fault | None:
-    if isinstance(s.act, acts.Rated) and not 1 <= s.act.level <= 5:  # noqa: PLR2004 — GB/T 39046 A.8: five levels
+    if isinstance(s.act, acts.Rated) and not 1 <= s.act.level <= 5:
         return Fault.of("rating_out_of_range", field="level")
     return None
 

@@ -6,6 +6,7 @@ Which facts a document needs stands in `domain.papers.required_facts`; a test as
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from clerk_app.domain.acts.case import DeliveryMethod, Verdict
@@ -23,6 +24,16 @@ from clerk_app.wording import word
 Facts = dict[str, FactValue]
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What a paper is filled from; `procedure_id` names the special procedure where the paper is about one."""
+
+    desk: Desk
+    office: Office
+    case: Case
+    procedure_id: str
+
+
 def filler(desk: Desk, document: PaperDocument, *, procedure_id: str = "") -> Callable[[Case, str], PaperData]:
     """Return the function that fills `document` from a case and its number."""
 
@@ -35,7 +46,7 @@ def filler(desk: Desk, document: PaperDocument, *, procedure_id: str = "") -> Ca
 def paper(desk: Desk, case: Case, document: PaperDocument, *, number: str | None, procedure_id: str = "") -> PaperData:
     """Return the content of `document` for `case`; `number` None is a preview (编号待定)."""
     office = desk.uow.reader.office()
-    facts = _FILLERS[document](desk, office, case, procedure_id)
+    facts = _FILLERS[document](_Job(desk, office, case, procedure_id))
     on = desk.today
     return PaperData(
         document=document,
@@ -99,7 +110,7 @@ def _item(office: Office, case: Case) -> ItemVersion:
     return item
 
 
-def _common(desk: Desk, office: Office, case: Case) -> Facts:
+def _common(office: Office, case: Case) -> Facts:
     applicant = case.applicant
     if applicant is None:
         raise RuleViolation("case_unknown", case=case.case_id)
@@ -122,12 +133,13 @@ def query_code(case: Case) -> str:
     return case.case_no[-7:]
 
 
-def _receipt(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _receipt(job: _Job) -> Facts:
+    desk, office, case = job.desk, job.office, job.case
     applicant, agent, profile = case.applicant, case.agent, office.profile
     handed = [one for one in case.materials if one.verdict is not Verdict.MISSING]
     local = desk.uow.clock.now().astimezone(OFFICE_ZONE)
     facts = {
-        **_common(desk, office, case),
+        **_common(office, case),
         "channel": word(f"channel.{case.channel.value}"),
         "received_on": case.received_on or desk.today,
         "received_time": f"{local.hour}时{local.minute:02d}分" if case.received_on == desk.today else "",
@@ -151,13 +163,14 @@ def _filled(facts: Mapping[str, FactValue]) -> Facts:
     return {key: value for key, value in facts.items() if value not in ("", ())}
 
 
-def _supplement(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _supplement(job: _Job) -> Facts:
+    desk, office, case = job.desk, job.office, job.case
     defects = [one for one in case.materials if one.verdict in (Verdict.MISSING, Verdict.WRONG_FORM)]
     item = _item(office, case)
     period = limit_words(item.stages.supplement_period)
     due = case.supplement_due_on
     return {
-        **_common(desk, office, case),
+        **_common(office, case),
         **_contact(desk, office),
         "received_on": case.received_on or desk.today,
         "defects": tuple(
@@ -174,7 +187,8 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _acceptance(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _acceptance(job: _Job) -> Facts:
+    desk, office, case = job.desk, job.office, job.case
     item, rule = _item(office, case), rule_of(case, office.catalogue)
     if rule is None or case.accepted_on is None:
         raise RuleViolation("not_accepted_yet", case_no=case.case_no)
@@ -184,7 +198,7 @@ def _acceptance(desk: Desk, office: Office, case: Case, _procedure: str) -> Fact
     if due is None or promised is None:
         raise RuleViolation("not_accepted_yet", case_no=case.case_no)
     facts: Facts = {
-        **_common(desk, office, case),
+        **_common(office, case),
         **_contact(desk, office),
         "received_on": case.received_on or case.accepted_on,
         "accepted_on": case.accepted_on,
@@ -202,12 +216,13 @@ def _acceptance(desk: Desk, office: Office, case: Case, _procedure: str) -> Fact
     return facts
 
 
-def _special(desk: Desk, office: Office, case: Case, procedure_id: str) -> Facts:
-    one = _procedure_of(case, procedure_id)
+def _special(job: _Job) -> Facts:
+    desk, office, case = job.desk, job.office, job.case
+    one = _procedure_of(case, job.procedure_id)
     if case.accepted_on is None:
         raise RuleViolation("not_accepted_yet", case_no=case.case_no)
     facts: Facts = {
-        **_common(desk, office, case),
+        **_common(office, case),
         **_contact(desk, office),
         "accepted_on": case.accepted_on,
         "procedure_kind": one.procedure,
@@ -226,26 +241,27 @@ def _procedure_of(case: Case, procedure_id: str) -> SpecialProcedure:
     raise RuleViolation("procedure_not_open", field="procedure_id")
 
 
-def _decision_common(desk: Desk, office: Office, case: Case) -> Facts:
+def _decision_common(office: Office, case: Case, on: date) -> Facts:
     item, applicant = _item(office, case), case.applicant
     return _filled(
         {
-            **_common(desk, office, case),
+            **_common(office, case),
             "applicant_address": applicant.address if applicant else "",
             "legal_representative": applicant.legal_representative if applicant else "",
-            "accepted_on": case.accepted_on or desk.today,
+            "accepted_on": case.accepted_on or on,
             "item_basis": "、".join(item.basis),
         }
     )
 
 
-def _grant(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _grant(job: _Job) -> Facts:
+    office, case = job.office, job.case
     decision, item = case.decision, _item(office, case)
     if decision is None:
         raise RuleViolation("not_decided", case_no=case.case_no)
     posts = case.delivery is not None and case.delivery.method is DeliveryMethod.POST
     facts = {
-        **_decision_common(desk, office, case),
+        **_decision_common(office, case, job.desk.today),
         "findings": word("findings_grant"),
         "scope": decision.content or item.name,
         "certificate_title": item.result_name,
@@ -257,21 +273,23 @@ def _grant(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
     return _filled(facts)
 
 
-def _refusal(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _refusal(job: _Job) -> Facts:
+    office, case = job.office, job.case
     decision = case.decision
     if decision is None:
         raise RuleViolation("not_decided", case_no=case.case_no)
     return {
-        **_decision_common(desk, office, case),
+        **_decision_common(office, case, job.desk.today),
         "findings": decision.content or word("findings_refusal"),
         "reason": decision.reasons,
     }
 
 
-def _not_accepted(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _not_accepted(job: _Job) -> Facts:
+    desk, office, case = job.desk, job.office, job.case
     return _filled(
         {
-            **_common(desk, office, case),
+            **_common(office, case),
             **_contact(desk, office),
             "received_on": case.received_on or desk.today,
             "reason": case.end_reason,
@@ -280,13 +298,14 @@ def _not_accepted(desk: Desk, office: Office, case: Case, _procedure: str) -> Fa
     )
 
 
-def _no_licence(desk: Desk, office: Office, case: Case, procedure_id: str) -> Facts:
-    facts = _not_accepted(desk, office, case, procedure_id)
+def _no_licence(job: _Job) -> Facts:
+    facts = _not_accepted(job)
     facts.pop("competent_authority", None)
     return facts
 
 
-def _certificate(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _certificate(job: _Job) -> Facts:
+    office, case = job.office, job.case
     decision, item, applicant = case.decision, _item(office, case), case.applicant
     if decision is None or applicant is None or decision.valid_from is None or decision.valid_to is None:
         raise RuleViolation("not_decided", case_no=case.case_no)
@@ -307,7 +326,8 @@ def _certificate(desk: Desk, office: Office, case: Case, _procedure: str) -> Fac
     )
 
 
-def _delivery_receipt(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _delivery_receipt(job: _Job) -> Facts:
+    desk, office, case = job.desk, job.office, job.case
     applicant, choice = case.applicant, case.delivery
     letters = case.letters
     posts = choice is not None and choice.method is DeliveryMethod.POST
@@ -331,7 +351,8 @@ def _delivery_receipt(desk: Desk, office: Office, case: Case, _procedure: str) -
     return _filled(facts)
 
 
-def _label(desk: Desk, office: Office, case: Case, _procedure: str) -> Facts:
+def _label(job: _Job) -> Facts:
+    case = job.case
     choice, applicant = case.delivery, case.applicant
     if choice is None or choice.method is not DeliveryMethod.POST:
         raise RuleViolation("post_not_chosen", case_no=case.case_no)
@@ -384,7 +405,7 @@ def handover_sheet(desk: Desk, cases: Sequence[Case]) -> PaperData:
     )
 
 
-_Filler = Callable[[Desk, Office, Case, str], Facts]
+_Filler = Callable[[_Job], Facts]
 _FILLERS: Mapping[PaperDocument, _Filler] = {
     PaperDocument.RECEIPT: _receipt,
     PaperDocument.SUPPLEMENT_NOTICE: _supplement,

@@ -35,10 +35,8 @@ def start_procedure(
 ) -> Recorded:
     """Record 特别程序启动 with the notice that owns the stop (art. 45).
 
-    Args:
-        procedure: the word on paper, e.g. 专家评审.
-        first_day: first day that does not count; not before the day of the notice.
-        planned_days: working days the procedure is expected to take; told in writing.
+    `procedure` is the word on paper (专家评审 …); `first_day` the first day that does not count, not before the day of
+    the notice; `planned_days` the working days it is expected to take, told in writing.
 
     Raises:
         RuleViolation: before acceptance, already open, no days told …

@@ -148,8 +148,7 @@ def found_office(
 ) -> None:
     """Write the founding acts as the first administrator and keep the passwords (caller commits).
 
-    Args:
-        passwords: by user; the hash is shared with the office's PCs by the exchange, never as an act.
+    `passwords` are by user; the hash is shared with the office's PCs by the exchange, never as an act.
     """
     founder = next((one.user for one in staff if Role.ADMIN in one.roles), staff[0].user)
     for group in founding_groups(office, staff, uow):

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from clerk_app.domain.errors import ClerkError, Fault, RuleViolation
 from clerk_app.domain.trace import TraceLine
-from clerk_app.wording import commands, environment, fields, ledger, records, rules, terms, traces, upkeep
+from clerk_app.wording import commands, data, environment, fields, ledger, rules, server, terms, traces, upkeep
 
 Translate = Callable[[str, str], str]
 """(context, source text) -> text in the language of the window."""
@@ -18,12 +18,13 @@ Translate = Callable[[str, str], str]
 _TABLES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("rules", rules.TEXTS),
     ("environment", environment.TEXTS),
-    ("records", records.TEXTS),
     ("ledger", ledger.TEXTS),
     ("terms", terms.TEXTS),
     ("fields", fields.TEXTS),
     ("traces", traces.TEXTS),
     ("commands", commands.TEXTS),
+    ("data", data.TEXTS),
+    ("server", server.TEXTS),
     ("upkeep", upkeep.TEXTS),
 )
 _INDEX: dict[str, tuple[str, str]] = {

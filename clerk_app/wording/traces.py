@@ -16,6 +16,6 @@ TEXTS: dict[str, str] = {
     "trace.extension": N("traces", "经批准延长{days}个工作日"),
     "trace.provisional": N("traces", "{year}年放假安排尚未公布，按周末推算，暂定"),
     "trace.rolled": N("traces", "最后一日为休息日，顺延"),
-    "trace.due": N("traces", "期限届满（共计{days}日）"),
+    "trace.due": N("traces", "期限届满，共{days}日"),
 }
 """Code -> line."""

@@ -71,7 +71,9 @@ def main() -> None:
         figure=f"{rows / floor:.2f}× (aim ≤ {ROWS_AIM}×)",
         by="python tests/bench/bench_start.py",
     )
-    print(f"bare {floor:.0f} ms, shell {shell:.0f} ms, rows and letter {rows:.0f} ms, sign-in with hash {hashing:.0f} ms")
+    print(
+        f"bare {floor:.0f} ms, shell {shell:.0f} ms, rows and letter {rows:.0f} ms, sign-in with hash {hashing:.0f} ms"
+    )
 
 
 if __name__ == "__main__":

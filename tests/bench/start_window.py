@@ -39,7 +39,7 @@ def bare() -> dict[str, float]:
     found: dict[str, float] = {}
 
     class Window(QMainWindow):
-        def paintEvent(self, event: QPaintEvent) -> None:
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 — the name of Qt
             super().paintEvent(event)
             if "shell" not in found:
                 found["shell"] = since_start()

@@ -78,7 +78,7 @@ def test_every_envelope_field_is_in_the_hash() -> None:
         if field.name == "hash":
             continue
         value = getattr(envelope, field.name)
-        other = {int: 7, str: "other"}.get(type(value), None)
+        other = {int: 7, str: "other"}.get(type(value))
         if other is None:
             continue
         changed = dataclasses.replace(envelope, **{field.name: other})

@@ -1,5 +1,7 @@
 """What can be done in a case, from the counter to the archived file."""
 
+# ruff: noqa: PLC0414 — the parts belong to the face of this module
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -9,18 +11,44 @@ from typing import ClassVar
 from clerk_app.domain.acts.base import Act, StreamType
 from clerk_app.domain.acts.parts import (
     Agent as Agent,
+)
+from clerk_app.domain.acts.parts import (
     Applicant as Applicant,
+)
+from clerk_app.domain.acts.parts import (
     ApplicantType as ApplicantType,
+)
+from clerk_app.domain.acts.parts import (
     Channel as Channel,
+)
+from clerk_app.domain.acts.parts import (
     CloseReason as CloseReason,
+)
+from clerk_app.domain.acts.parts import (
     DecisionResult as DecisionResult,
+)
+from clerk_app.domain.acts.parts import (
     DeliveryChoice as DeliveryChoice,
+)
+from clerk_app.domain.acts.parts import (
     DeliveryMethod as DeliveryMethod,
+)
+from clerk_app.domain.acts.parts import (
     IdType as IdType,
+)
+from clerk_app.domain.acts.parts import (
     MaterialCheck as MaterialCheck,
+)
+from clerk_app.domain.acts.parts import (
     Opinion as Opinion,
+)
+from clerk_app.domain.acts.parts import (
     OwnFieldValue as OwnFieldValue,
+)
+from clerk_app.domain.acts.parts import (
     Step as Step,
+)
+from clerk_app.domain.acts.parts import (
     Verdict as Verdict,
 )
 from clerk_app.domain.catalogue import Kind

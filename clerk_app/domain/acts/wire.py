@@ -137,7 +137,7 @@ def payload_hash(body: bytes) -> str:
 
 def instant_text(instant: datetime) -> str:
     """Write an aware instant as it stands in hashes and on the server: UTC, microseconds, ``Z``."""
-    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return instant.astimezone(UTC).isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
 
 
 def envelope_plain(envelope: Envelope) -> dict[str, str | int | None]:

@@ -1,5 +1,0 @@
-"""records"""
-
-from __future__ import annotations
-
-TEXTS: dict[str, str] = {}

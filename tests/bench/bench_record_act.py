@@ -1,0 +1,246 @@
+"""What recording one act costs through unit of work and storage, against the same rows written by bare sqlite3.
+
+Both write, in one durable transaction (WAL, synchronous=FULL): the act, its payload, its fate, the row of its case and
+the search index of that case. Ours does more (encryption, canonical form, hash chain, procedure, fold, checks), and the
+ratio says what that costs. Run as a script; it prints the ratio, the parts, and the share of waiting for the disk.
+
+The acts: a new case each time (all five rows), and a further act of an old case (the index stays).
+"""
+
+import os
+import sqlite3
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+from clerk_app.devices.clock import InjectedClock  # noqa: E402 — run as a script from anywhere
+from clerk_app.devices.high_water_mark import FileHighWaterMark  # noqa: E402
+from clerk_app.domain.acts.base import CaseId, StaffId  # noqa: E402
+from clerk_app.domain.acts.case import (  # noqa: E402
+    Applicant,
+    ApplicantType,
+    Channel,
+    IdType,
+    MaterialsReceived,
+    NoteAdded,
+)
+from clerk_app.domain.catalogue import Kind  # noqa: E402
+from clerk_app.domain.guards import Situation, may_follow  # noqa: E402
+from clerk_app.domain.keys import case_stream  # noqa: E402
+from clerk_app.domain.listing import Identity, NewAct  # noqa: E402
+from clerk_app.services.seed import found_office, office_seed, training_staff  # noqa: E402
+from clerk_app.storage.engine import driver_of  # noqa: E402
+from clerk_app.storage.store import LocalStore, create_store  # noqa: E402
+
+AIM = 3.0
+ROUNDS = 400
+WARM = 40
+START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The rows of one recorded act, as they stand in our own file."""
+
+    act: tuple[object, ...]
+    body: str
+    fate: tuple[object, ...]
+    case: tuple[object, ...]
+    entry: tuple[object, ...] | None
+    grams: str
+
+
+def applicant(number: int) -> Applicant:
+    name = f"台山市{'东西南北中'[number % 5]}门{number}号气体有限公司"
+    return Applicant(
+        ApplicantType.ENTITY,
+        name,
+        IdType.CREDIT_CODE,
+        f"91440781MA{number:08d}",
+        "曾伟",
+        "台城环城路1号",
+        "陈小明",
+        "13800138000",
+    )
+
+
+class Ours:
+    """Recording through the unit of work: read the case, ask the procedure, append, commit."""
+
+    def __init__(self, folder: Path) -> None:
+        self.clock = InjectedClock(START)
+        self.store: LocalStore = create_store(
+            folder,
+            key=os.urandom(32),
+            identity=Identity("W01", "440781YJ", "01", founder=True, training=True),
+            clock=self.clock,
+            marks=FileHighWaterMark(folder / "marks"),
+            program_version="bench",
+        )
+        with self.store.unit_of_work() as uow:
+            found_office(uow, office_seed(), training_staff(), passwords={})
+            uow.commit()
+        self.office = self.store.reading().office()
+        self.cases: list[CaseId] = []
+
+    def receive(self, number: int) -> None:
+        self.clock.advance(timedelta(seconds=1))
+        today = self.clock.today()
+        with self.store.unit_of_work() as uow:
+            case = CaseId(uow.new_id())
+            act = MaterialsReceived(
+                f"440781YJ202601{number:05d}00", "WHJY", Kind.NEW, applicant(number), Channel.WINDOW
+            )
+            uow.append([NewAct(case_stream(case), act, today)], actor=StaffId("clerk"))
+            uow.commit()
+        self.cases.append(case)
+
+    def note(self, number: int) -> None:
+        self.clock.advance(timedelta(seconds=1))
+        today = self.clock.today()
+        actor = self.office.member("clerk")
+        act = NoteAdded(f"第{number}次电话通知申请人")
+        with self.store.unit_of_work() as uow:
+            case = uow.reader.case(self.cases[number % len(self.cases)])
+            faults = may_follow(Situation(case, act, actor.staff_id, actor.roles, today, today, self.clock.now()))
+            assert not faults
+            uow.append([NewAct(case_stream(case.case_id), act, today)], actor=actor.staff_id)
+            uow.commit()
+
+    def rows(self, *, index: bool) -> Rows:
+        """Return what the newest act wrote."""
+        from clerk_app.storage.search_index import _gram_text
+
+        with self.store.snapshot() as connection:
+            driver = driver_of(connection)
+            act = driver.execute("SELECT * FROM act ORDER BY key DESC LIMIT 1").fetchone()
+            (body,) = driver.execute("SELECT body FROM payload WHERE act_key = ?", (act[0],)).fetchone()
+            fate = driver.execute("SELECT * FROM act_fate WHERE act_key = ?", (act[0],)).fetchone()
+            case_id = act[3].split(":")[1]
+            case = driver.execute("SELECT * FROM case_row WHERE case_id = ?", (case_id,)).fetchone()
+            entry = driver.execute("SELECT * FROM search_entry WHERE ref = ?", (case_id,)).fetchone()
+        return Rows(act, body, fate, case, entry if index else None, _gram_text(entry[3]))
+
+    def schema(self) -> list[str]:
+        with self.store.snapshot() as connection:
+            rows = driver_of(connection).execute(
+                "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND type IN ('table', 'index')"
+                " AND (tbl_name IN ('act', 'payload', 'act_fate', 'case_row', 'search_entry') OR name = 'search_gram')"
+                " ORDER BY type DESC"
+            )
+            return [sql for (sql,) in rows]
+
+
+class Bare:
+    """The same rows by the standard library's sqlite3, prepared beforehand: nothing but the writing is timed."""
+
+    def __init__(self, folder: Path, schema: list[str], *, durable: bool = True) -> None:
+        self.driver = sqlite3.connect(folder / f"bare{int(durable)}.db", isolation_level=None)
+        self.driver.execute("PRAGMA journal_mode=WAL")
+        self.driver.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
+        self.driver.execute("PRAGMA foreign_keys=ON")
+        for sql in schema:
+            # The library of this Python may be older: no contentless delete, no octet_length, no STRICT.
+            plain = sql.replace("contentless_delete=1, ", "").replace("octet_length", "length")
+            self.driver.execute(plain.removesuffix("STRICT"))
+        self.key = 0
+
+    def write(self, rows: Rows) -> None:
+        self.key += 1
+        key, run = self.key, self.driver.execute
+        act = list(rows.act)
+        act[0], act[1], act[8] = key, f"{key}-{act[1]}", key
+        case = list(rows.case)
+        if rows.entry is not None:
+            case[0] = f"{key}-{case[0]}"
+        run("BEGIN IMMEDIATE")
+        run(f"INSERT INTO act VALUES ({_marks(act)})", act)
+        run("INSERT INTO payload VALUES (?, ?)", (key, rows.body))
+        run(f"INSERT INTO act_fate VALUES ({_marks(rows.fate)})", (key, *rows.fate[1:]))
+        run(f"INSERT OR REPLACE INTO case_row VALUES ({_marks(case)})", case)
+        if rows.entry is not None:
+            run("INSERT INTO search_entry VALUES (?, ?, ?, ?)", (key, rows.entry[1], case[0], rows.entry[3]))
+            run("INSERT INTO search_gram (rowid, grams) VALUES (?, ?)", (key, rows.grams))
+        run("COMMIT")
+
+
+def _marks(row: object) -> str:
+    return ", ".join("?" * len(row))
+
+
+def timed(work: Callable[[int], None], count: int, *, first: int = 0) -> list[float]:
+    found = []
+    for number in range(first, first + count):
+        start = time.perf_counter()
+        work(number)
+        found.append((time.perf_counter() - start) * 1e6)
+    return found
+
+
+def fsync_us(folder: Path) -> float:
+    """Return what one durable append of some pages costs this disk."""
+    with (folder / "fsync").open("wb") as file:
+
+        def flush(_: int) -> None:
+            file.write(b"x" * 8192)
+            file.flush()
+            os.fdatasync(file.fileno())
+
+        return statistics.median(timed(flush, 100))
+
+
+def compare(name: str, ours: Callable[[int], None], bare: Callable[[int], None], lazy: Callable[[int], None]) -> float:
+    """Time both in turns, so that a busy machine burdens both alike; print and return the ratio of the medians."""
+    timed(ours, WARM)
+    timed(bare, WARM)
+    timed(lazy, WARM)
+    one, two, three = [], [], []
+    for start in range(0, ROUNDS, 20):
+        one += timed(ours, 20, first=WARM + start)
+        two += timed(bare, 20, first=WARM + start)
+        three += timed(lazy, 20, first=WARM + start)
+    mine, theirs, unsynced = (statistics.median(some) for some in (one, two, three))
+    ratio = mine / theirs
+    share = max(theirs - unsynced, 0)
+    print(
+        f"{name}: {ratio:.2f} x  ({mine:.0f} us against {theirs:.0f} us; waiting for the disk "
+        f"{share:.0f} us = {share / mine:.0%} of ours, {share / theirs:.0%} of the bare ones)"
+    )
+    return ratio
+
+
+def main() -> int:
+    """Print the ratios; 1 if one is above the aim."""
+    with tempfile.TemporaryDirectory(dir=os.environ.get("CLERK_BENCH_DIR")) as name:
+        folder = Path(name)
+        ours = Ours(folder / "ours")
+        with closing(ours.store):
+            for number in range(200):
+                ours.receive(number)
+            schema = ours.schema()
+            bare, lazy = Bare(folder, schema), Bare(folder, schema, durable=False)
+            rows = ours.rows(index=True)
+            ratios = [
+                compare(
+                    "new case", lambda n: ours.receive(1000 + n), lambda _: bare.write(rows), lambda _: lazy.write(rows)
+                )
+            ]
+            ours.note(0)
+            note = ours.rows(index=False)
+            ratios.append(compare("further act", ours.note, lambda _: bare.write(note), lambda _: lazy.write(note)))
+        print(f"one flush of two pages on this disk: {fsync_us(folder):.0f} us; aim: at most {AIM} x")
+    print(f"ratio {max(ratios):.2f}")
+    return int(max(ratios) > AIM)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
