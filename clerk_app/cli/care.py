@@ -20,7 +20,7 @@ def audit(context: Context, _words: Namespace) -> Outcome:
     if not problems:
         return Outcome(plain, word("command.audit_ok"))
     headers = [word(code) for code in ("command.problems", "command.subject", "command.detail")]
-    rows = [(word(one.code), one.subject, one.detail) for one in problems]
+    rows = [(word(f"audit.{one.code}"), one.subject, one.detail) for one in problems]
     return Outcome(plain, table(headers, rows), code=Exit.IN_PART)
 
 

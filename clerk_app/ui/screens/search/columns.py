@@ -37,7 +37,7 @@ def _promised_tone(row: CaseOverview, today: date) -> Tone:
 
 
 def _doubt(line: CaseLine) -> str:
-    mark = word("case_doubtful") if line.row.doubtful else ""
+    mark = word("doubtful") if line.row.doubtful else ""
     return f"{line.row.case_no} {mark}".strip()
 
 
