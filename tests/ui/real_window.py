@@ -109,6 +109,7 @@ def window_of(
     window = MainWindow(parts, tasks, pages=tuple(sorted(wanted, key=lambda page: pages.index(page.name))))
     window.resize(*size)
     window.show()
+    window.complete()
     window._on_entered(session_of(office, user))
     settle(window)
     try:

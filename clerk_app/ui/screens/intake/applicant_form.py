@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from clerk_app.domain.acts.case import ApplicantType, IdType
@@ -67,7 +67,7 @@ class ApplicantForm(QWidget):
         self.agent_id = ValidatedLineEdit(check=self._agent_number_problem, is_ascii=True)
         self.agent_phone = ValidatedLineEdit(check=phone_problem, is_ascii=True)
         self.authority_letter = QCheckBox(self.tr("已交授权委托书"))
-        self.form = Form(label_chars=5)
+        self.form = Form(label_chars=7)
         self._is_filling = False
         self._build()
         self._connect()
@@ -108,6 +108,7 @@ class ApplicantForm(QWidget):
             (self.agent_phone, part.agent_phone),
         ):
             field.setText(text)
+            field.setCursorPosition(0)
         self.has_agent.setChecked(part.has_agent)
         self.authority_letter.setChecked(part.authority_letter)
         self._is_filling = False
@@ -141,11 +142,15 @@ class ApplicantForm(QWidget):
             )
         )
         self.edited.emit()
+        lines = (self.legal_representative, self.address, self.contact, self.phone)
+        first = next((line for line in lines if not line.isHidden() and not line.value()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         for kind in ApplicantType:
             self.type.addItem(word(f"applicant_type.{kind.value}"), kind.value)
-        self.name.setPlaceholderText(self.tr("名称、拼音首字母或证件号码"))
+        self.name.setPlaceholderText(self.tr("名称或拼音首字母"))
         add = self.form.add_row
         add(self.type, name="intake.applicant_type", label=self.tr("申请人类型"), is_required=True)
         add(

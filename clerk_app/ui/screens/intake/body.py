@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,12 +15,27 @@ from clerk_app.ui.widgets.card import Card, heading, rule
 
 _FORM_CHARS = 25
 _KNOWN_CHARS = 15
-_WIDE_CHARS = 79
-_MEDIUM_CHARS = 58
+_WIDE_CHARS = 80
+_MEDIUM_CHARS = 60
 _STACKED_LINES = 18
-_GROWTH = 12
+_LOW_LINES = 9
+_LEAST_LINES = 7
+_NO_LIMIT = 16_777_215
+"""Qt's QWIDGETSIZE_MAX, which PySide6 does not export."""
+_GROWTH = 5
 """A very wide window gives this many characters more to each side."""
 _VERY_WIDE_CHARS = 105
+
+
+class SqueezablePage(QWidget):
+    """A page whose parts scroll inside themselves: it may be as low as its least height.
+
+    The frame's scroll area gives a page with wrapped text the height that it would like best, which pushes the foot out of sight.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Say no, whatever the wrapped text inside would like."""
+        return False
 
 
 class Arrangement(StrEnum):
@@ -48,6 +63,8 @@ class FormColumn(Card):
             layout.addWidget(heading(title))
             layout.addWidget(part)
         layout.addStretch(1)
+        self._is_whole = False
+        self._page.installEventFilter(self)
         self._area = QScrollArea()
         self._area.setObjectName("intake.forms")
         self._area.setWidget(self._page)
@@ -59,11 +76,21 @@ class FormColumn(Card):
 
     def show_whole(self, *, is_whole: bool) -> None:
         """Take all the height that the forms need (the page scrolls), or scroll inside."""
-        self._area.setMinimumHeight(self._page.sizeHint().height() if is_whole else look().line * 8)
+        self._is_whole = is_whole
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if is_whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(policy)
+        self._take_height()
 
-    def reveal(self, field: QWidget) -> None:
-        """Scroll a field into view."""
-        self._area.ensureWidgetVisible(field)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that the forms have more or fewer rows."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._take_height()
+        return super().eventFilter(watched, event)
+
+    def _take_height(self) -> None:
+        least = self._page.sizeHint().height() if self._is_whole else look().line * _LEAST_LINES
+        if self._area.minimumHeight() != least:
+            self._area.setMinimumHeight(least)
 
 
 class IntakeBody(QWidget):
@@ -100,9 +127,10 @@ class IntakeBody(QWidget):
             self._arrange(wanted)
         self._set_widths(wanted, is_very_wide=chars >= _VERY_WIDE_CHARS)
 
-    def refresh_height(self) -> None:
-        """The forms have more or fewer rows now."""
-        self._forms.show_whole(is_whole=self.arrangement is Arrangement.STACKED)
+    def refresh_known(self) -> None:
+        """Where room is scarce, what is known takes it only when there is something."""
+        is_needed = self.arrangement is not Arrangement.MEDIUM or not self._known.knowledge.is_empty
+        self._known.setVisible(is_needed)
 
     def _arrange(self, wanted: Arrangement) -> None:
         self.arrangement = wanted
@@ -118,15 +146,17 @@ class IntakeBody(QWidget):
             case Arrangement.MEDIUM:
                 self._place((0, 0, 1), (0, 1, 2), (1, 0, 1))
                 self._grid.setColumnStretch(1, 1)
-                self._grid.setRowStretch(0, 3)
-                self._grid.setRowStretch(1, 2)
+                self._grid.setRowStretch(0, 1)
             case Arrangement.STACKED:
                 self._place((0, 0, 1), (1, 0, 1), (2, 0, 1))
                 self._grid.setColumnStretch(0, 1)
         least = look().line * _STACKED_LINES if wanted is Arrangement.STACKED else 0
         self._materials.setMinimumHeight(least)
         self._known.setMinimumHeight(least // 2)
-        self.refresh_height()
+        is_low = wanted is Arrangement.MEDIUM
+        self._known.setMaximumHeight(look().line * _LOW_LINES if is_low else _NO_LIMIT)
+        self._forms.show_whole(is_whole=wanted is Arrangement.STACKED)
+        self.refresh_known()
 
     def _place(self, *places: tuple[int, int, int]) -> None:
         for part, (row, column, rows) in zip((self._forms, self._materials, self._known), places, strict=True):
@@ -145,4 +175,4 @@ class IntakeBody(QWidget):
         ):
             width = theme.chars(chars + more)
             part.setMinimumWidth(width if is_fixed else 0)
-            part.setMaximumWidth(width if is_fixed else 16_777_215)
+            part.setMaximumWidth(width if is_fixed else _NO_LIMIT)

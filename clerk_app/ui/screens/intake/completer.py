@@ -40,14 +40,17 @@ class LicenseeCompleter(QObject):
         self._completer.setCompletionRole(Qt.ItemDataRole.DisplayRole)
         self._completer.setMaxVisibleItems(_MOST)
         self._completer.setWidget(field)
-        self._completer.popup().setObjectName(f"{field.objectName()}.register")
-        self._completer.popup().setAccessibleName(self.tr("名录中的申请人"))
+        popup = self._completer.popup()
+        popup.setObjectName(f"{field.objectName()}.register")
+        popup.setAccessibleName(self.tr("名录中的申请人"))
+        popup.setProperty("framed", "true")
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_SETTLE_MS)
         self._wait.timeout.connect(self._ask)
         field.textEdited.connect(self._on_edited)
-        self._completer.popup().activated.connect(self._take)
+        by_index = self._completer.activated[QModelIndex]  # type: ignore[index]  # the stubs know no overloads
+        by_index.connect(self._take)
 
     def _on_edited(self, _text: str) -> None:
         self._wait.start()
@@ -82,7 +85,7 @@ class LicenseeCompleter(QObject):
             self._hide()
             return
         popup = self._completer.popup()
-        popup.setMinimumWidth(max(self._field.width(), look().chars(28)))
+        popup.setMinimumWidth(max(self._field.width(), look().chars(36)))
         self._completer.complete()
 
     def _take(self, index: QModelIndex) -> None:

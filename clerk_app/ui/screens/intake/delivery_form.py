@@ -40,7 +40,7 @@ class DeliveryForm(QWidget):
         self.postcode = ValidatedLineEdit(check=_postcode_problem, is_ascii=True)
         self.address = ValidatedLineEdit(max_points=_LONGEST)
         self.is_confirmed = QCheckBox(self.tr("申请人已确认送达地址"))
-        self.form = Form(label_chars=5)
+        self.form = Form(label_chars=7)
         self._is_filling = False
         self._build()
         self.set_part(DeliveryPart())
@@ -64,6 +64,7 @@ class DeliveryForm(QWidget):
         self.phone.setText(part.phone)
         self.postcode.setText(part.postcode)
         self.address.setText(part.address)
+        self.address.setCursorPosition(0)
         self.is_confirmed.setChecked(part.is_confirmed)
         self._is_filling = False
         self.form.clear_faults()
@@ -83,6 +84,7 @@ class DeliveryForm(QWidget):
         ):
             if not field.value():
                 field.setText(text)
+                field.setCursorPosition(0)
 
     def _build(self) -> None:
         for method in DeliveryMethod:

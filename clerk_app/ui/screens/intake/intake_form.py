@@ -46,7 +46,12 @@ class IntakeForm(QWidget):
         self.applicant = ApplicantForm(ctx)
         self.matter = MatterForm(today=ctx.today)
         self.delivery = DeliveryForm()
-        self.materials = MaterialsCard(self.tr("材料清单"), page="intake")
+        self.materials = MaterialsCard(
+            self.tr("材料清单"),
+            page="intake",
+            empty_text=self.tr("还没有选择事项"),
+            empty_hint=self.tr("选定事项和办理类型后，这里列出应当提交的材料。"),
+        )
         self.known = KnownPanel()
         column = FormColumn(
             (
@@ -92,7 +97,6 @@ class IntakeForm(QWidget):
         self.delivery.set_part(sheet.delivery)
         self._show_materials(sheet)
         self._is_filling = False
-        self.body.refresh_height()
 
     def set_items(self, items: tuple[ItemVersion, ...]) -> None:
         """Offer the items in force; what was entered stays."""
@@ -108,6 +112,7 @@ class IntakeForm(QWidget):
         """Show what the office knows, and offer the applicant's licences."""
         asked = bool(self.applicant.part().id_number or self.applicant.part().name)
         self.known.show_knowledge(known, today=self._today(), is_asked=asked)
+        self.body.refresh_known()
         item = self.matter.current_item()
         valid = [row for row in known.licences if row.cancelled_on is None]
         mine = [row.licence_no for row in valid if item is not None and row.item == item.code]
@@ -186,5 +191,4 @@ class IntakeForm(QWidget):
 
     def _on_edited(self) -> None:
         if not self._is_filling:
-            self.body.refresh_height()
             self.edited.emit()

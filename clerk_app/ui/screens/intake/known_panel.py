@@ -108,13 +108,13 @@ class KnownPanel(Card):
         if until is not None:
             when = self.tr("{clock} {day}").format(clock=word(f"clock.{row.next_clock}"), day=until)
         kind = word(f"kind.{row.item_kind}")
-        return self._block(state_look(state), self._item_name(row.item), f"{kind}　{when}", row.case_id, row.case_no)
+        return self._block(state_look(state), self._item_name(row.item), f"{kind}\n{when}", row.case_id, row.case_no)
 
     def _licence(self, row: LicenceRow, today: date) -> QFrame:
         return self._block(
             _licence_look(row, today),
             row.licence_no,
-            self.tr("{item}　至 {day}").format(item=self._item_name(row.item), day=row.valid_to or self.tr("长期")),
+            self.tr("{item}\n至 {day}").format(item=self._item_name(row.item), day=row.valid_to or self.tr("长期")),
             row.case_id,
             "",
         )

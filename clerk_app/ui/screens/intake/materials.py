@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from clerk_app.domain.acts.case import MaterialCheck, Verdict
 from clerk_app.domain.catalogue import Material
@@ -16,9 +16,13 @@ from clerk_app.ui.widgets.buttons import Button, ButtonKind
 from clerk_app.ui.widgets.card import Card
 from clerk_app.ui.widgets.checklist import ChecklistTable
 from clerk_app.ui.widgets.checklist_model import CheckColumn
+from clerk_app.ui.widgets.empty_state import EmptyState
+from clerk_app.ui.widgets.verdict import verdict_size
 
-_ROOM_FOR_FORM = 42
-"""Chinese characters of width from which 原件/复印件 has a column; below it the form that the catalogue asks for is taken."""
+_GIVEN_UP_FIRST = (CheckColumn.FORM, CheckColumn.COPIES, CheckColumn.PAGES, CheckColumn.COMPARED)
+"""Which columns go when the room is narrow: the first two are filled in by the verdict as the catalogue asks."""
+_CHARS = {CheckColumn.FORM: 4, CheckColumn.COPIES: 2, CheckColumn.PAGES: 2, CheckColumn.COMPARED: 5}
+_NAME_CHARS = 10
 
 
 class MaterialsCard(Card):
@@ -32,13 +36,16 @@ class MaterialsCard(Card):
     changed = Signal()
     finished = Signal()
 
-    def __init__(self, title: str, *, page: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, *, page: str, empty_text: str, empty_hint: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(title, parent=parent)
         self._materials: tuple[Material, ...] = ()
         self._left_out: frozenset[str] = frozenset()
         self._is_editable = False
         self._locked: frozenset[str] = frozenset()
         self.table = ChecklistTable(name=f"{page}.checklist")
+        self._empty = EmptyState(empty_text, hint=empty_hint, icon_name="folder")
         self.conditions = Button("", name=f"{page}.conditions", kind=ButtonKind.QUIET, icon_name="filter", compact=True)
         self._menu = QMenu(self.conditions)
         self.rest = Button(
@@ -49,7 +56,10 @@ class MaterialsCard(Card):
         self.rest.setToolTip(self.tr("还没有结论的材料都记为符合"))
         self.header.addWidget(self.conditions)
         self.header.addWidget(self.rest)
-        self.body.addWidget(self.table, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.table)
+        self.body.addWidget(self._pages, 1)
         self.table.changed.connect(self.changed)
         self.table.finished.connect(self.finished)
         self.rest.clicked.connect(self.judge_rest)
@@ -75,7 +85,8 @@ class MaterialsCard(Card):
         optional = [one.code for one in materials if not one.required]
         self._left_out = frozenset(optional if left_out is None else left_out) & known
         self._is_editable, self._locked = is_editable, locked
-        self.rest.setEnabled(is_editable)
+        self.rest.setVisible(is_editable and bool(materials))
+        self._pages.setCurrentWidget(self.table if materials else self._empty)
         self._refill(checks)
         self._fill_menu()
 
@@ -99,7 +110,10 @@ class MaterialsCard(Card):
 
     def _refill(self, checks: Sequence[MaterialCheck]) -> None:
         asked = [one for one in self._materials if one.code not in self._left_out]
-        self.table.set_checklist(asked, checks, is_editable=self._is_editable, locked=self._locked)
+        names = {one.code: one.name for one in asked}
+        # Items share codes (申请书): what was found of another item's paper says nothing of this one's.
+        same = [check for check in checks if names.get(check.code) == check.name]
+        self.table.set_checklist(asked, same, is_editable=self._is_editable, locked=self._locked)
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -131,5 +145,11 @@ class MaterialsCard(Card):
         self.changed.emit()
 
     def _fit(self) -> None:
-        is_narrow = self.contentsRect().width() < look().chars(_ROOM_FOR_FORM) + look().unit * 4
-        self.table.view.setColumnHidden(CheckColumn.FORM, is_narrow)
+        theme = look()
+        wide = {column: theme.chars(chars) + theme.unit * 2 for column, chars in _CHARS.items()}
+        room = self.contentsRect().width() - theme.unit * 6 - theme.chars(_NAME_CHARS)
+        room -= verdict_size(theme).width() + theme.unit * 2
+        needed = sum(wide.values())
+        for column in _GIVEN_UP_FIRST:
+            self.table.view.setColumnHidden(column, needed > room)
+            needed -= wide[column] if needed > room else 0

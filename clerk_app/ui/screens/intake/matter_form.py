@@ -52,7 +52,7 @@ class MatterForm(QWidget):
             self.tr("改为重新申请"), name="intake.use_fallback", icon_name="switch", compact=True
         )
         self.own = OwnFields(today=today)
-        self.form = Form(label_chars=5)
+        self.form = Form(label_chars=7)
         self._build()
         self._connect()
         self.set_part(MatterPart())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from clerk_app.ui.context import Tone
+from clerk_app.ui.screens.intake.flow import FlowLayout
 from clerk_app.ui.screens.intake.outcomes import Outcome
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.buttons import ActionButton, Button, ButtonKind
@@ -25,6 +26,7 @@ _LOOKS = {
     Outcome.NO_LICENCE: (ButtonKind.PLAIN, "info"),
 }
 _LONGEST_REASON = 500
+_HINT_CHARS = 9
 
 
 class ReasonForm(QWidget):
@@ -119,6 +121,9 @@ class OutcomeBar(Card):
             for outcome, action in outcomes.items()
             for kind, symbol in (_LOOKS[outcome],)
         }
+        self._sides = FlowLayout(spacing=look().unit)
+        self._row_of_outcomes = FlowLayout(spacing=look().unit)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(sides)
         self.continue_.clicked.connect(self.go_on)
         self.continue_.hide()
@@ -134,13 +139,28 @@ class OutcomeBar(Card):
         last.setSpacing(theme.unit)
         last.addWidget(self.last, 1)
         last.addWidget(self.continue_)
-        row = QHBoxLayout()
-        row.setSpacing(theme.unit)
         for action, name, symbol in sides:
-            row.addWidget(ActionButton(action, name=name, kind=ButtonKind.QUIET, icon_name=symbol))
-        row.addWidget(self.hint, 1)
-        for button in self.buttons.values():
-            row.addWidget(button)
+            button = ActionButton(action, name=name, kind=ButtonKind.QUIET, icon_name=symbol, parent=self)
+            self._sides.addWidget(button)
+        for outcome in self.buttons.values():
+            self._row_of_outcomes.addWidget(outcome)
+        self._row.setSpacing(theme.unit)
+        self._row.addLayout(self._sides)
+        self._row.addWidget(self.hint, 1)
+        self._row.addLayout(self._row_of_outcomes)
         self.body.addLayout(last)
         self.body.addWidget(self.reason)
-        self.body.addLayout(row)
+        self.body.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the outcomes below the drafts where one line is too narrow for both."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Look again after other outcomes came up."""
+        wanted = self._sides.sizeHint().width() + self._row_of_outcomes.sizeHint().width() + look().chars(_HINT_CHARS)
+        is_narrow = self.contentsRect().width() < wanted
+        direction = QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)

@@ -17,7 +17,7 @@ from clerk_app.ui.widgets.line_edit import ValidatedLineEdit
 
 _NUMBER = re.compile(r"\d{1,12}(\.\d{1,4})?")
 _LONGEST = 500
-_LABEL_CHARS = 5
+_LABEL_CHARS = 7
 
 
 def _number_problem(text: str) -> str:

@@ -10,6 +10,7 @@ from clerk_app.domain.case import Case
 from clerk_app.ui.context import Tone, UiContext
 from clerk_app.ui.refresh import Change, Topic
 from clerk_app.ui.screens.base import Screen
+from clerk_app.ui.screens.intake.body import SqueezablePage
 from clerk_app.ui.screens.intake.draft_menu import DraftMenu, words_of
 from clerk_app.ui.screens.intake.drafts import DraftKeeper, Parked
 from clerk_app.ui.screens.intake.intake_form import IntakeForm
@@ -122,7 +123,11 @@ class IntakeScreen(Screen):
 
     def _lay_out(self) -> None:
         theme = look()
-        layout = QVBoxLayout(self)
+        page = SqueezablePage()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(page)
+        layout = QVBoxLayout(page)
         layout.setContentsMargins(theme.unit * 2, theme.unit * 2, theme.unit * 2, theme.unit * 2)
         layout.setSpacing(theme.unit * 2)
         offer = QHBoxLayout()
@@ -167,6 +172,7 @@ class IntakeScreen(Screen):
             action.setEnabled(may and not sheet.is_blank)
         for action in (self._new_action, self._resume_action):
             action.setEnabled(may)
+        self.bar.fit()
 
     def _receive(self) -> None:
         self._begin(Wish(Outcome.RECEIVE))

@@ -30,18 +30,18 @@ def outcome_words(outcome: Outcome) -> str:
 def hint_words(sheet: IntakeSheet, item: ItemVersion | None, *, may_receive: bool) -> str:
     """Return what is still needed before an outcome applies; empty when everything is said by the buttons."""
     if not may_receive:
-        return QCoreApplication.translate("Intake", "收件由“受理”岗位办理，您可以查看。")
+        return QCoreApplication.translate("Intake", "收件由“受理”岗位办理，您可以查看")
     if sheet.is_blank:
-        return QCoreApplication.translate("Intake", "录入申请人和事项后，这里列出可以办理的结论。")
+        return QCoreApplication.translate("Intake", "录入申请人和事项后，这里列出可以办理的结论")
     if item is None:
-        return QCoreApplication.translate("Intake", "请选择事项。")
+        return QCoreApplication.translate("Intake", "请选择事项")
     if not item.accepted_here:
         return ""
     if item.rule(sheet.matter.kind) is None:
-        return QCoreApplication.translate("Intake", "请改选办理类型。")
+        return QCoreApplication.translate("Intake", "请改选办理类型")
     left = sum(1 for one in sheet.materials if one.verdict is Verdict.OPEN)
     if left:
-        text = QCoreApplication.translate("Intake", "还有 {n} 份材料没有结论，全部有结论后可以受理或者一次性告知。")
+        text = QCoreApplication.translate("Intake", "还有 {n} 份材料没有结论")
         return text.format(n=left)
     return ""
 
