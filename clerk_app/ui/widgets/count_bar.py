@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from clerk_app.ui.context import Tone
 from clerk_app.ui.icons import paint_icon
 from clerk_app.ui.theme import Theme, look
 from clerk_app.ui.widgets.flow_layout import FlowLayout
+
+_MANY = 6
+"""More tiles than this stand closer together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class CountTile(QAbstractButton):
         if box.width() > words + side + theme.unit * 4:
             disc = QRectF(left, box.center().y() - side / 2, side, side)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour(f"{tone}_soft"))
+            painter.setBrush(theme.colour("surface" if self.isChecked() else f"{tone}_soft"))
             painter.drawRoundedRect(disc, theme.unit / 2, theme.unit / 2)
             inner = disc.adjusted(side * 0.22, side * 0.22, -side * 0.22, -side * 0.22)
             paint_icon(painter, self._tile.icon, theme.colour(tone), inner)
@@ -184,12 +187,19 @@ class CountBar(QWidget):
         layout: QLayout = FlowLayout(self, spacing=theme.unit) if is_compact else QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         if not is_compact:
-            layout.setSpacing(theme.unit * 3 // 2)
+            layout.setSpacing(theme.unit if len(tiles) > _MANY else theme.unit * 3 // 2)
         for tile in tiles:
             made = CountTile(tile, name=f"{name}.{tile.code}", is_compact=is_compact, parent=self)
             made.clicked.connect(partial(self._on_clicked, tile.code))
             self._tiles[tile.code] = made
             layout.addWidget(made)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as the lines that segments need at this width."""
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
     def set_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many there are; a group that is not counted here keeps its number."""

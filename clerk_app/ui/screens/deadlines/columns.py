@@ -100,7 +100,7 @@ class ClockColumn(Enum):
         QT_TRANSLATE_NOOP("ClockColumn", "时限情况"),
         lambda clock: clock.row.next_due_on,
         _left,
-        width=10,
+        width=9,
         tone=_left_tone,
         tip=lambda clock: clock.urgency.tip or _left(clock),
         order_by="next_due_on",

@@ -17,6 +17,9 @@ from clerk_app.ui.widgets.chips import Chip, ChipLook
 from clerk_app.ui.widgets.date_field import chinese_date
 from clerk_app.ui.widgets.month_calendar import MonthCalendar
 
+_TALL_LINES = 19
+_NO_LIMIT = 1000
+
 
 class LoadCard(QFrame):
     """The calendar with its head and the explanation of a day.
@@ -61,12 +64,13 @@ class LoadCard(QFrame):
         self.calendar.choose(day)
         self._explain()
 
-    def set_beside(self, *, is_beside: bool) -> None:
-        """Stand upright beside the list, or lie below it."""
+    def set_upright(self, *, is_upright: bool) -> None:
+        """Put the words below the month (beside the list, or where large text leaves little room), or beside it."""
         theme = look()
-        self._body.setDirection(QBoxLayout.Direction.TopToBottom if is_beside else QBoxLayout.Direction.LeftToRight)
-        self._side.setMinimumWidth(0 if is_beside else theme.chars(15))
-        self._side.setMaximumWidth(theme.chars(60 if is_beside else 15))
+        self._body.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
+        self.calendar.setMaximumHeight(theme.line * (_TALL_LINES if is_upright else _NO_LIMIT))
+        self._side.setMinimumWidth(0 if is_upright else theme.chars(15))
+        self._side.setMaximumWidth(theme.chars(60 if is_upright else 15))
 
     def _build(self) -> None:
         theme = look()
@@ -98,8 +102,8 @@ class LoadCard(QFrame):
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._body.setContentsMargins(theme.unit * 2, theme.unit, theme.unit * 2, theme.unit + theme.unit // 2)
         self._body.setSpacing(theme.unit * 2)
-        self._body.addLayout(left, 3)
-        self._body.addWidget(self._side, 1)
+        self._body.addLayout(left, 1)
+        self._body.addWidget(self._side)
 
     def _on_day(self, day: date | None) -> None:
         self._explain()

@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.services.casefile import CaseFile
-from clerk_app.ui.case_panel.actions import offered
 from clerk_app.ui.case_panel.panel import CasePanel
 from clerk_app.ui.context import Tone, UiContext
 from clerk_app.ui.refresh import Change, Topic
 from clerk_app.ui.screens.base import Screen
 from clerk_app.ui.screens.deadlines.columns import LEAVES_FIRST, OVER, RUNNING
 from clerk_app.ui.screens.deadlines.load_card import LoadCard
+from clerk_app.ui.screens.deadlines.next_action import next_action
 from clerk_app.ui.screens.deadlines.presenter import Counts, DeadlinesPresenter, Group
 from clerk_app.ui.screens.today.urgency import ActOn, wish_of
 from clerk_app.ui.shortcuts import DEADLINES
@@ -82,8 +82,8 @@ class DeadlinesScreen(Screen):
         way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         if self._left.direction() != way:
             self._left.setDirection(way)
-        self.load.set_beside(is_beside=is_beside)
-        turn_split(self._split)
+        is_narrow = turn_split(self._split)
+        self.load.set_upright(is_upright=is_beside or is_narrow)
 
     def _build(self) -> None:
         theme = look()
@@ -251,9 +251,9 @@ class DeadlinesScreen(Screen):
         """Begin the usual next step of the case in front."""
         if self.panel.file is None:
             return
-        first = next((one for one in offered(self.panel.file) if one.is_primary), None)
-        if first is not None:
-            self._begin(first.code)
+        code = next_action(self.panel.file)
+        if code:
+            self._begin(code)
 
     def _sign(self) -> None:
         for code in _SIGNATURES:

@@ -82,7 +82,7 @@ class LetterColumn(Enum):
         QT_TRANSLATE_NOOP("LetterColumn", "决定"), lambda letter: letter.row.result, _result, width=5, order_by="result"
     )
     NUMBER = Column[LetterRow](
-        QT_TRANSLATE_NOOP("LetterColumn", "证书或文书编号"), _number, width=13, order_by="certificate_no"
+        QT_TRANSLATE_NOOP("LetterColumn", "证书或文书编号"), _number, width=14, order_by="certificate_no"
     )
     DECIDED = Column[LetterRow](
         QT_TRANSLATE_NOOP("LetterColumn", "决定日期"),

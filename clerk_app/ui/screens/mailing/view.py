@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from clerk_app.domain.overview import Stage
 from clerk_app.services.casefile import CaseFile
 from clerk_app.services.recording import Recorded
-from clerk_app.ui.case_panel.actions import offered
 from clerk_app.ui.case_panel.panel import CasePanel
 from clerk_app.ui.context import Tone, UiContext
 from clerk_app.ui.refresh import Change
 from clerk_app.ui.screens.base import Screen
+from clerk_app.ui.screens.deadlines.next_action import next_action
 from clerk_app.ui.screens.mailing.columns import LEAVES_FIRST, SLOW_DAYS, WANTED, LetterColumn
 from clerk_app.ui.screens.mailing.post_row import PostRow
 from clerk_app.ui.screens.mailing.presenter import STAGES, Counts, MailingPresenter
@@ -295,9 +295,9 @@ class MailingScreen(Screen):
             else:
                 self._to_waybill()
             return
-        first = next((one for one in offered(self.panel.file) if one.is_primary), None) if self.panel.file else None
-        if first is not None:
-            self._begin(first.code)
+        code = next_action(self.panel.file) if self.panel.file is not None else ""
+        if code:
+            self._begin(code)
 
     def _begin(self, code: str) -> None:
         if not self.panel.start_action(code) and self.panel.file is not None:
