@@ -128,6 +128,8 @@ OVERSIGHT = _page(
 ADMINISTRATION = _page(
     "administration",
     ("audit", "F6", QT_TRANSLATE_NOOP("Shortcut", "自检")),
+    ("exchange", "F7", QT_TRANSLATE_NOOP("Shortcut", "立即交换")),
+    ("to_sections", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到栏目")),
     ("next_section", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Shortcut", "下一栏")),
     ("previous_section", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Shortcut", "上一栏")),
 )

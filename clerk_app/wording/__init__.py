@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from clerk_app.domain.errors import ClerkError, Fault, RuleViolation
 from clerk_app.domain.trace import TraceLine
-from clerk_app.wording import commands, data, environment, fields, ledger, rules, server, terms, traces, upkeep
+from clerk_app.wording import commands, data, environment, fields, ledger, quoted, rules, server, terms, traces, upkeep
 
 Translate = Callable[[str, str], str]
 """(context, source text) -> text in the language of the window."""
@@ -26,6 +26,7 @@ _TABLES: tuple[tuple[str, Mapping[str, str]], ...] = (
     ("data", data.TEXTS),
     ("server", server.TEXTS),
     ("upkeep", upkeep.TEXTS),
+    ("quoted", quoted.TEXTS),
 )
 _INDEX: dict[str, tuple[str, str]] = {
     code: (context, text) for context, table in _TABLES for code, text in table.items()

@@ -30,7 +30,7 @@ from clerk_app.ui.widgets.two_sides import TwoSides
 from clerk_app.wording import sentence
 
 _COLUMNS = 5
-_SHARES = (47, 53)
+_SHARES = (38, 62)
 
 
 class YearTab(QWidget):
