@@ -33,7 +33,12 @@ _CHAINS = Statement(
     .order_by(ACT.c.workstation, ACT.c.seq)
 )
 _LOG = Statement(select(LOG).order_by(LOG.c.n))
-_LAST = select(LOG.c.group_id, func.max(LOG.c.n).label("n")).group_by(LOG.c.group_id).subquery("last")
+# A ledger line has the same group name on every PC that read it.
+_LAST = (
+    select(LOG.c.workstation, LOG.c.group_id, func.max(LOG.c.n).label("n"))
+    .group_by(LOG.c.workstation, LOG.c.group_id)
+    .subquery("last")
+)
 _FATES = Statement(
     select(
         ACT.c.group_id,
@@ -47,8 +52,8 @@ _FATES = Statement(
     )
     .select_from(
         ACT.outerjoin(FATE, FATE.c.act_key == ACT.c.key)
-        .outerjoin(_LAST, _LAST.c.group_id == ACT.c.group_id)
-        .outerjoin(LOG, and_(LOG.c.n == _LAST.c.n, LOG.c.group_id == ACT.c.group_id))
+        .outerjoin(_LAST, and_(_LAST.c.group_id == ACT.c.group_id, _LAST.c.workstation == ACT.c.workstation))
+        .outerjoin(LOG, LOG.c.n == _LAST.c.n)
     )
     .order_by(ACT.c.key)
 )
@@ -110,7 +115,7 @@ def _answers(driver: sqlcipher.Connection) -> Iterator[AuditProblem]:
     last_hash, expected = GENESIS, 1
     for n, *line, prev_hash, name in _LOG.run(driver):
         if n != expected or prev_hash != last_hash or log_hash(last_hash, line) != name:
-            yield AuditProblem("answer_log_broken", str(n), str(line[0]))
+            yield AuditProblem("answer_log_broken", str(n), str(line[1]))
         last_hash, expected = name, n + 1
 
 

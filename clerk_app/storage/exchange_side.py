@@ -224,9 +224,7 @@ def _filling(driver: sqlcipher.Connection) -> bool:
 
 
 def _fate_of(answer: Answer) -> Fate:
-    """Read an answer; `already` without another group to equal is a repetition of what was taken before."""
-    if answer.verdict is FateVerdict.ALREADY and answer.against in ("", answer.group) and answer.position:
-        return Fate(FateVerdict.TAKEN, answer.position)
+    """Read an answer; `already` means the copy of another PC, which may bear the same group name (ledgers)."""
     same_as = answer.against if answer.verdict is FateVerdict.ALREADY else ""
     return Fate(answer.verdict, answer.position, answer.reason, answer.against, same_as)
 

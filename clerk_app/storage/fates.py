@@ -101,12 +101,12 @@ class FateKeeper:
             if (FateVerdict(verdict) in NOT_STANDING) != (fate.verdict in NOT_STANDING):
                 self.moved.numbers.add(StreamId(stream))
         if changed:
-            self.log(group, fate)
+            self.log(workstation, group, fate)
 
-    def log(self, group: str, fate: Fate) -> None:
+    def log(self, workstation: str, group: str, fate: Fate) -> None:
         """Add a line to the chained log of verdicts."""
         position = fate.position if fate.verdict is FateVerdict.TAKEN else None
-        line = (group, fate.verdict.value, position, fate.reason, fate.against, self._at)
+        line = (workstation, group, fate.verdict.value, position, fate.reason, fate.against, self._at)
         name = log_hash(self._last_hash, line)
         _ADD_LOG.run(self._driver, (*line, self._last_hash, name))
         self._last_hash = name

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from clerk_app.domain.acts.base import GROUP_LIMIT, PAYLOAD_LIMIT, Origin
 from clerk_app.domain.exchange import FateVerdict
-from clerk_app.storage.base import Base, is_hash, one_of, storable
+from clerk_app.storage.base import Base, is_hash, one_of
 
 TRIGGERS = frozenset(
     {
@@ -73,7 +73,9 @@ class Payload(Base):
     __tablename__ = "payload"
     __table_args__ = (
         CheckConstraint(f"octet_length(body) <= {PAYLOAD_LIMIT}", name="size"),
-        CheckConstraint(storable("body"), name="storable"),
+        # Strict JSON has no NUL and no raw control character. The other characters that `textrules` refuses are refused
+        # when the act is encoded and again by the server: a GLOB over them here took 1.4 ms for an act of 750 characters.
+        CheckConstraint("json_valid(body)", name="json"),
     )
 
     act_key: Mapped[int] = mapped_column(ForeignKey("act.key"), primary_key=True)
@@ -112,6 +114,7 @@ class AnswerLog(Base):
     )
 
     n: Mapped[int] = mapped_column(primary_key=True)
+    workstation: Mapped[str]
     group_id: Mapped[str]
     verdict: Mapped[str]
     position: Mapped[int | None]

@@ -90,7 +90,7 @@ begin
     elsif v.same = v.size then
         perform clerk.refuse('already', '', v.original);
     else
-        perform clerk.refuse('refused', 'changed_since_import', v.original);
+        perform clerk.refuse('refused', 'changed_since_imported', v.original);
     end if;
 end
 $$;

@@ -279,7 +279,7 @@ def test_a_ledger_that_changed_between_two_imports_is_refused(
 ) -> None:
     (one, one_access), (two, two_access) = first, second
     send(one_access, _ledger_group(one))
-    assert verdicts(send(two_access, _ledger_group(two, "（改）"))) == ["changed_since_import"]
+    assert verdicts(send(two_access, _ledger_group(two, "（改）"))) == ["changed_since_imported"]
 
 
 def test_no_number_is_given_twice(first: tuple[Desk, ServerAccess], second: tuple[Desk, ServerAccess]) -> None:

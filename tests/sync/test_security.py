@@ -42,7 +42,7 @@ FORBIDDEN = [
     "set session authorization {owner}",
     "alter role {owner} login",
     "grant {owner} to current_user",
-    "grant execute on function clerk_api.hello to public",
+    "alter function clerk_api.hello owner to current_user",
     "select clerk.give_positions('TSYJ', '{{}}')",
     "select clerk.central_act('TSYJ', 'series:x', 'numbers_leased', '{{}}', '2020-01-01')",
     "comment on table clerk.act is 'mine'",

@@ -100,6 +100,7 @@ TABLES = (
     'CREATE INDEX ix_act_stream_key ON act (stream, "key")',
     """CREATE TABLE answer_log (
         n INTEGER NOT NULL,
+        workstation TEXT NOT NULL,
         group_id TEXT NOT NULL,
         verdict TEXT NOT NULL,
         position INTEGER,
