@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 MARKS = "clerk.mark"
 """Beside the database and never in its backups."""
 
+DATABASE = "clerk.db"
+"""As `storage.migrate` names it, which would load SQLAlchemy only to look whether a file is there; a test compares the two."""
+
 KEY = "database"
 _KEY_BYTES = 32
 _ASIDE = ".founding"
@@ -73,8 +76,6 @@ class Parts:
 
 def has_office(data_dir: Path) -> bool:
     """Say whether a database lies in the data folder."""
-    from clerk_app.storage.migrate import DATABASE
-
     return (data_dir / DATABASE).exists()
 
 
@@ -200,7 +201,6 @@ class DataFolder:
 
     def settle(self) -> str:
         """Close what was built, move it into its place, durably, and return the revision of its schema."""
-        from clerk_app.storage.migrate import DATABASE
         from clerk_app.storage.schema import HEAD
         from clerk_app.sync.access import FILE_NAME
 
@@ -363,7 +363,7 @@ class Bootstrap:
 
     def migrate(self, data_dir: Path) -> Migrated:
         """Bring the database to this program's revision."""
-        from clerk_app.storage.migrate import DATABASE, migrate
+        from clerk_app.storage.migrate import migrate
 
         return migrate(data_dir / DATABASE, _key(data_dir)[0])
 

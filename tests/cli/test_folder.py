@@ -5,8 +5,16 @@ import stat
 
 import pytest
 
+from clerk_app import bootstrap
+from clerk_app.storage.migrate import DATABASE
 
-def test_training_data_has_eight_people_and_one_workstation(bare) -> None:
+
+def test_training_data_has_eight_people_and_what_a_cut_off_beginning_left_is_gone(bare) -> None:
+    half = bare.folder / ".founding"
+    half.mkdir(mode=0o700, parents=True)
+    bare.folder.chmod(0o700)
+    (half / "clerk.db").write_bytes(b"half a database")
+    assert bare.run("audit", "--data-dir", bare.folder).code == 5
     answer = bare.run("init", "--training", "--workstation", "W07", "--data-dir", bare.folder, "--json")
     made = answer.json
     assert (made["workstation"], made["schema"], made["training"]) == ("W07", "0001", True)
@@ -25,22 +33,14 @@ def test_a_second_init_touches_nothing(training) -> None:
     assert (training.folder / "clerk.db").read_bytes() == before
 
 
-def test_a_live_office_begins_with_its_administrator(bare, monkeypatch, tmp_path) -> None:
+def test_a_live_office_begins_with_its_administrator_and_wants_to_know_who_acts(
+    bare, monkeypatch, tmp_path, application
+) -> None:
     office = tmp_path / "office.json"
     told = {"code": "TSYJ", "name": "台山市应急管理局", "area_code": "440781", "office_digits": "02"}
     office.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
-    words = (
-        "init",
-        "--office",
-        office,
-        "--admin",
-        "tan",
-        "--admin-name",
-        "谭志明",
-        "--data-dir",
-        bare.folder,
-        "--json",
-    )
+    here = ("--data-dir", bare.folder, "--json")
+    words = ("init", "--office", office, "--admin", "tan", "--admin-name", "谭志明", *here)
     assert bare.run(*words).json["error"]["code"] == "password_needed"
     monkeypatch.setenv("CLERK_APP_PASSWORD", "short")
     refused = bare.run(*words)
@@ -50,11 +50,6 @@ def test_a_live_office_begins_with_its_administrator(bare, monkeypatch, tmp_path
     made = bare.run(*words).json
     assert (made["training"], made["staff"]) == (False, ["tan"])
 
-
-def test_live_data_wants_to_know_who_acts_and_has_no_time_of_its_own(bare, monkeypatch, application) -> None:
-    monkeypatch.setenv("CLERK_APP_PASSWORD", "long enough by far")
-    here = ("--data-dir", bare.folder, "--json")
-    assert bare.run("init", "--admin", "tan", "--admin-name", "谭志明", *here).code == 0
     file = bare.file(application())
     refused = bare.run("case", "new", file, *here)
     assert (refused.code, refused.json["error"]["code"]) == (2, "staff_needed")
@@ -90,15 +85,6 @@ def test_a_folder_that_cannot_be_written_is_the_environments_fault(bare) -> None
     assert (answer.code, answer.json["error"]["code"]) == (5, "folder_unwritable")
 
 
-def test_a_cut_off_beginning_is_begun_again(bare) -> None:
-    half = bare.folder / ".founding"
-    half.mkdir(parents=True)
-    (half / "clerk.db").write_bytes(b"half a database")
-    assert bare.run("audit", "--data-dir", bare.folder).code == 5
-    assert bare.run("init", "--training", "--data-dir", bare.folder).code == 0
-    assert not half.exists()
-
-
 def test_a_database_without_its_key_is_not_made_anew(training) -> None:
     for key in (training.folder / "keys").iterdir():
         key.unlink()
@@ -119,3 +105,7 @@ def test_rebuilding_is_equal_to_before(training) -> None:
 def test_people_read_that_all_is_well(training) -> None:
     assert "核对无误" in training.plainly("audit").out
     assert "一致" in training.plainly("rebuild").out
+
+
+def test_a_folder_is_looked_at_under_the_name_that_the_storage_gives() -> None:
+    assert bootstrap.DATABASE == DATABASE

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.domain.numbering import format_number
+from clerk_app.services.seed import load_seed
+
 
 def conforming(case: dict) -> list[dict]:
     return [{"code": one["code"], "verdict": "conforms"} for one in case["materials"]]
@@ -78,3 +81,52 @@ def test_search_finds_the_case_by_any_part(training, application: Callable[..., 
     hits = training.done("search", text)["hits"]
     assert case["case_id"] in [one["case_id"] for one in hits]
     assert all({"case_id", "case_no", "kind", "why"} <= set(one) for one in hits)
+
+
+def decided(training, told: dict) -> dict:
+    """Bring an application to its grant, everything in order."""
+    case = training.done("case", "new", training.file(told))
+    no = case["case_no"]
+    training.act(no, "materials_checked", {"materials": conforming(case)})
+    training.act(no, "accepted")
+    for user, step in (("handler", "handle"), ("checker", "check")):
+        training.act(no, "step_signed", {"step": step, "opinion": "agree", "text": "同意"}, user=user)
+    return training.act(no, "decided", {"result": "granted"})
+
+
+def test_a_certificate_of_another_program_is_recorded_by_its_number(training, application: Callable[..., dict]) -> None:
+    own = {"person_in_charge": "伍小明", "business_place": "台城", "categories": "C级", "storage_limit": "50"}
+    told = application(item="YHLS", fields={**own, "outlet_type": "长期零售点"})
+    case = decided(training, told)
+    assert case["certificate_no"] == ""
+    series = next(one for one in load_seed().series if one.series == "cert_yhls")
+    number = format_number(series.template, year=2020, n=17)
+    wrong = training("case", "act", case["case_no"], "number_given", training.file({"number": "17"}))
+    assert (wrong.code, wrong.json["error"]["code"]) == (4, "number_form")
+    case = training.act(case["case_no"], "number_given", {"number": number})
+    assert case["certificate_no"] == number
+    assert training.done("search", number)["hits"]
+    assert training.done("audit")["ok"] is True
+
+
+def test_a_certificate_may_be_drawn_over_the_blank_security_paper(
+    training, application: Callable[..., dict], tmp_path: Path
+) -> None:
+    no = decided(training, application())["case_no"]
+    whole = training.done("print", no, "certificate", "--out", tmp_path / "whole.pdf")
+    layer = training.done("print", no, "certificate", "--overlay", "--out", tmp_path / "layer.pdf")
+    assert (layer["number"], layer["pages"]) == (whole["number"], whole["pages"])
+    assert layer["sha256"] != whole["sha256"]
+    issued = [one for one in training.done("case", "show", no)["documents"] if one["document"] == "certificate"]
+    assert [one["sha256"] for one in issued] == [whole["sha256"]]
+
+
+def test_a_spoiled_sheet_ends_its_number_and_is_issued_anew(training, application: Callable[..., dict]) -> None:
+    no = decided(training, application())["case_no"]
+    training.act(no, "document_issued", {"document": "certificate"})
+    case = training.act(no, "sheet_spoiled", {"document": "certificate", "reason": "卡纸撕裂"})
+    certificates = [one for one in case["documents"] if one["document"] == "certificate"]
+    assert [one["spoiled"] for one in certificates] == ["卡纸撕裂"]
+    anew = training.act(no, "document_issued", {"document": "certificate"})
+    assert [one["spoiled"] for one in anew["documents"] if one["document"] == "certificate"] == ["卡纸撕裂", ""]
+    assert training.done("audit")["ok"] is True

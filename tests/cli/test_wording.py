@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import clerk_app
@@ -21,11 +21,21 @@ HEADINGS = {
 """What makes a finding -> under which heading its sentence stands."""
 
 
-def calls() -> Iterator[tuple[str, str, ast.Call]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call):
-                yield str(path.relative_to(PACKAGE)), ast.unparse(node.func), node
+@cache
+def calls() -> tuple[tuple[str, str, ast.Call], ...]:
+    """Every call of the program that matters here: where it stands, its name, and itself."""
+    return tuple(
+        (str(path.relative_to(PACKAGE)), name, node)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and (name := called(node.func)) in {*HEADINGS, "word"}
+    )
+
+
+def called(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name):
+        return f"{function.value.id}.{function.attr}"
+    return function.id if isinstance(function, ast.Name) else ""
 
 
 def literal(call: ast.Call) -> str | None:
