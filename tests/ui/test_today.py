@@ -9,14 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.busy_office import BusyOffice, busy, busy_folder
-from tests.ui.real_window import find, office_in, settle, window_of
 
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.refresh import Topic
 from clerk_app.ui.screens.today.view import TodayScreen
 from clerk_app.ui.widgets.count_bar import CountTile
 from clerk_app.ui.widgets.empty_state import EmptyState
+from tests.ui.busy_office import BusyOffice, busy, busy_folder
+from tests.ui.real_window import find, office_in, settle, window_of
 
 __all__ = ["busy", "busy_folder"]
 
