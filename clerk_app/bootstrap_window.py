@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from clerk_app.ui.context import FoundOffice, KnownPerson, SessionInfo, WindowParts
+from clerk_app.ui.parts import FoundOffice, KnownPerson, SessionInfo, WindowParts
 
 if TYPE_CHECKING:
     from clerk_app.bootstrap import Parts
@@ -103,6 +103,7 @@ class WindowEntry:
 
     def open_services(self, session: SessionInfo) -> Services:
         """Return what the signed-in person works with."""
+        from clerk_app.bootstrap import Bootstrap
         from clerk_app.services.desk import WorkingDesk
         from clerk_app.sync.access import FILE_NAME
         from clerk_app.ui.services import Services
@@ -110,7 +111,12 @@ class WindowEntry:
         parts = self.parts()
         desk = WorkingDesk(parts.store, parts.renderer, parts.printer, session.user)
         has_server = (parts.data_dir / FILE_NAME).exists()
-        return Services(desk=desk, exchange=self._exchange if has_server else None)
+        return Services(
+            desk=desk,
+            exchange=self._exchange if has_server else None,
+            book_writer=Bootstrap().book_writer,
+            report_writer=Bootstrap().report_writer,
+        )
 
     def close(self) -> None:
         """Close the database."""

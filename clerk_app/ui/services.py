@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.exchange import SyncReport
     from clerk_app.ports import Progress
     from clerk_app.services.desk import WorkingDesk
+    from clerk_app.services.report_export import BookWriter, ReportWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +21,11 @@ class Services:
     """What a signed-in person works with.
 
     `exchange` is None on a workstation without a shared server (nothing is drawn for it then); it takes a trigger (`button`, `closing`) and a progress
-    callable, and raises `EnvironmentProblem`.
+    callable, and raises `EnvironmentProblem`. The writers make files of the yearly report
+    and are built when they are needed.
     """
 
     desk: WorkingDesk
     exchange: Callable[[str, Progress | None], SyncReport] | None = None
+    book_writer: Callable[[], BookWriter] | None = None
+    report_writer: Callable[[], ReportWriter] | None = None

@@ -27,7 +27,7 @@ SWITCH_PERSON = Shortcut("switch_person", "Ctrl+Shift+L", QT_TRANSLATE_NOOP("Sho
 EXPLAIN = Shortcut("explain", "F1", QT_TRANSLATE_NOOP("Shortcut", "说明本栏及其依据"))
 CARD = Shortcut("card", "Ctrl+F1", QT_TRANSLATE_NOOP("Shortcut", "快捷键一览"))
 REFRESH = Shortcut("refresh", "F5", QT_TRANSLATE_NOOP("Shortcut", "刷新本页"))
-EXCHANGE = Shortcut("exchange", "Ctrl+Shift+E", QT_TRANSLATE_NOOP("Shortcut", "立即交换"))
+DISPLAY = Shortcut("display", "Ctrl+Shift+D", QT_TRANSLATE_NOOP("Shortcut", "颜色和文字大小"))
 LARGER = Shortcut("larger", "Ctrl+=", QT_TRANSLATE_NOOP("Shortcut", "放大文字"))
 SMALLER = Shortcut("smaller", "Ctrl+-", QT_TRANSLATE_NOOP("Shortcut", "缩小文字"))
 PAGE_KEYS = tuple(
@@ -46,7 +46,7 @@ PAGE_KEYS = tuple(
         start=1,
     )
 )
-WINDOW = (FIND, LOCK, SWITCH_PERSON, EXPLAIN, CARD, REFRESH, EXCHANGE, LARGER, SMALLER, *PAGE_KEYS)
+WINDOW = (FIND, LOCK, SWITCH_PERSON, EXPLAIN, CARD, REFRESH, DISPLAY, LARGER, SMALLER, *PAGE_KEYS)
 
 
 def _page(scope: str, *rows: tuple[str, str, str]) -> dict[str, Shortcut]:
@@ -120,6 +120,7 @@ OVERSIGHT = _page(
     "oversight",
     ("year_before", "Ctrl+Left", QT_TRANSLATE_NOOP("Shortcut", "上一年度")),
     ("year_after", "Ctrl+Right", QT_TRANSLATE_NOOP("Shortcut", "下一年度")),
+    ("report", "Ctrl+P", QT_TRANSLATE_NOOP("Shortcut", "查看年度报告")),
     ("next_leaf", "Ctrl+PgDown", QT_TRANSLATE_NOOP("Shortcut", "下一部分")),
     ("previous_leaf", "Ctrl+PgUp", QT_TRANSLATE_NOOP("Shortcut", "上一部分")),
     ("to_figures", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到年度数字")),

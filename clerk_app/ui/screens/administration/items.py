@@ -23,7 +23,7 @@ from clerk_app.ui.widgets.table_model import Cell, Column, RowsModel
 from clerk_app.ui.widgets.two_sides import TwoSides
 from clerk_app.wording import word
 
-_SHARES = (43, 57)
+_SHARES = (40, 60)
 _KINDS_SHOWN = 6
 
 
@@ -36,7 +36,12 @@ def _confirmed(is_confirmed: bool) -> ChipLook:  # noqa: FBT001 — a table's lo
 def _in_force(item: ItemVersion) -> str:
     if item.effective_to is None:
         return QCoreApplication.translate("ItemVersionColumn", "{day} 起").format(day=item.effective_from.isoformat())
-    return f"{item.effective_from.isoformat()}—{item.effective_to.isoformat()}"
+    return QCoreApplication.translate("ItemVersionColumn", "至 {day}").format(day=item.effective_to.isoformat())
+
+
+def _whole_term(item: ItemVersion) -> str:
+    until = item.effective_to.isoformat() if item.effective_to else ""
+    return f"{item.effective_from.isoformat()} — {until}"
 
 
 class ItemVersionColumn(Enum):
@@ -49,7 +54,11 @@ class ItemVersionColumn(Enum):
         QT_TRANSLATE_NOOP("ItemVersionColumn", "版本"), lambda one: one.version, width=3, cell=Cell.NUMBER
     )
     IN_FORCE = Column[ItemVersion](
-        QT_TRANSLATE_NOOP("ItemVersionColumn", "施行"), lambda one: one.effective_from, _in_force, width=11
+        QT_TRANSLATE_NOOP("ItemVersionColumn", "施行"),
+        lambda one: one.effective_from,
+        _in_force,
+        width=8,
+        tip=_whole_term,
     )
     CONFIRMED = Column[ItemVersion](
         QT_TRANSLATE_NOOP("ItemVersionColumn", "核实"),
@@ -85,20 +94,20 @@ class KindColumn(Enum):
         QT_TRANSLATE_NOOP("KindColumn", "法定时限"),
         lambda one: one.statutory.amount,
         lambda one: _limit(one.statutory),
-        width=6,
+        width=5,
     )
     PROMISED = Column[KindRule](
         QT_TRANSLATE_NOOP("KindColumn", "承诺时限"),
         lambda one: one.promised.amount,
         lambda one: _limit(one.promised),
-        width=6,
+        width=5,
     )
-    CUT = Column[KindRule](QT_TRANSLATE_NOOP("KindColumn", "压缩"), reading.cut_of, width=8, cell=Cell.CHIP, look=_cut)
+    CUT = Column[KindRule](QT_TRANSLATE_NOOP("KindColumn", "压缩"), reading.cut_of, width=7, cell=Cell.CHIP, look=_cut)
     EXTENSION = Column[KindRule](
         QT_TRANSLATE_NOOP("KindColumn", "可延长"),
         lambda one: one.extension.amount if one.extension else 0,
         lambda one: _limit(one.extension),
-        width=6,
+        width=5,
     )
     MATERIALS = Column[KindRule](
         QT_TRANSLATE_NOOP("KindColumn", "材料"), lambda one: len(one.materials), width=3, cell=Cell.NUMBER

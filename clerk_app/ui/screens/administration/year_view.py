@@ -17,6 +17,7 @@ _WEEKS_SHOWN = 6
 _MONTHS = 12
 _WIDE_COLUMNS, _NARROW_COLUMNS = 4, 3
 _CELL_CHARS = 1.45
+_TALLEST_DAY = 1.4
 _MONDAY_FIRST = Calendar(firstweekday=0)
 
 
@@ -113,7 +114,7 @@ class YearView(QWidget):
         theme, room = look(), self._month_room(month)
         top = room.top() + theme.line * 1.2
         width = room.width() / _WEEK
-        height = (room.bottom() - top) / _WEEKS_SHOWN
+        height = min((room.bottom() - top) / _WEEKS_SHOWN, theme.line * _TALLEST_DAY)
         found = []
         for week, days in enumerate(_MONDAY_FIRST.monthdatescalendar(self._year, month)):
             for column, day in enumerate(days):

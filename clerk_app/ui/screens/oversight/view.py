@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from clerk_app.ui.context import Hit, UiContext
 from clerk_app.ui.refresh import Change, Topic
 from clerk_app.ui.screens.base import Screen
+from clerk_app.ui.screens.oversight.export import ReportButtons
 from clerk_app.ui.screens.oversight.figures import Shown
 from clerk_app.ui.screens.oversight.items_tab import ItemsTab
 from clerk_app.ui.screens.oversight.presenter import OversightPresenter, YearView
@@ -100,6 +101,8 @@ class OversightScreen(Screen):
         self._years.setObjectName("oversight.year")
         self._years.setAccessibleName(self.tr("年度"))
         self._years.setToolTip(self.tr("年度数字、图表和监督检查所属的年度"))
+        self.export = ReportButtons(self.ctx, self)
+        row.addWidget(self.export)
         row.addWidget(ActionButton(self._before, name="oversight.year_before", icon_name="chevron-left"))
         row.addWidget(self._years)
         row.addWidget(ActionButton(self._after, name="oversight.year_after", icon_name="chevron-right"))
@@ -152,6 +155,7 @@ class OversightScreen(Screen):
 
     def _show_year(self, view: YearView) -> None:
         self._year = view.year
+        self.export.set_year(view.year if view.report is not None else 0)
         self.figures.show_year(view)
         self.items.show_year(view)
         self.visits.show_year(view)
