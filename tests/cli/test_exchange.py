@@ -5,6 +5,8 @@ import stat
 
 import pytest
 
+from clerk_app.paths import database_definition
+
 
 def test_central_init_stores_the_founders_own_credentials_and_may_be_repeated(shared) -> None:
     file = shared.founder.folder / "server.json"
@@ -99,3 +101,17 @@ def test_joining_before_the_founder_sent_the_office_leaves_nothing_behind(shared
 def test_exchanging_without_credentials_is_the_environments_fault(training) -> None:
     answer = training("sync", "--once")
     assert (answer.code, answer.json["error"]["code"]) == (5, "server_access_missing")
+
+
+def test_a_ledger_reaches_the_other_workstation_and_a_second_import_there_changes_nothing(shared, capsys) -> None:
+    founder, late = shared.founder, "2021-02-01T09:00"
+    ledger = database_definition("seed", "ledger-2020", "办件台账.csv")
+    founder.done("import-ledger", ledger, now=late)
+    report = founder.done("sync", "--once", now=late)
+    assert (report["conflicts"], report["refused"], report["verified"]) == (0, 0, True)
+    second = shared.join("W02", capsys)
+    assert second.done("report", "2020", now=late) == founder.done("report", "2020", now=late)
+    again = second.done("import-ledger", ledger, now=late)
+    assert (again["imported"], again["already_present"]) == (0, 135)
+    assert second.done("sync", "--once", now=late)["refused"] == 0
+    assert second.done("audit", now=late)["ok"] is True
