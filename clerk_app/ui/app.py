@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.ui.icons import drop_icons
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from clerk_app.ui.tasks import TaskRunner
 
 log = logging.getLogger(__name__)
+
+_RARE_FONT_MS = 1500
+"""30 MB for the rarest characters: after the person is signed in, before the first such name is likely to be shown."""
 
 
 def prepare_environment(environ: MutableMapping[str, str], *, platform: str) -> None:
@@ -52,9 +55,11 @@ def create_application(*, palette: str = "light", scale: int = 100, language: st
 
 def run_window(parts: WindowParts) -> int:
     """Open the window, work until it is closed, end every job, and return the exit code of the program."""
+    from clerk_app.ui.preferences import Display, load_display
     from clerk_app.ui.tasks import TaskRunner
 
-    app = create_application(palette=parts.palette, scale=parts.text_scale)
+    display = load_display(parts.data_dir, otherwise=Display(parts.palette, parts.text_scale))
+    app = create_application(palette=display.palette, scale=display.scale)
     qInstallMessageHandler(_to_log)
     tasks = TaskRunner()
     window = open_window(parts, tasks)
@@ -74,7 +79,7 @@ def open_window(parts: WindowParts, tasks: TaskRunner) -> MainWindow:
 
     window = MainWindow(parts, tasks)
     window.restore_geometry()
-    window.painted.connect(partial(_load_the_rest, parts, tasks, window))
+    window.painted.connect(partial(QTimer.singleShot, 0, partial(_load_the_rest, parts, tasks, window)))
     window.show()
     return window
 
@@ -82,7 +87,7 @@ def open_window(parts: WindowParts, tasks: TaskRunner) -> MainWindow:
 def _load_the_rest(parts: WindowParts, tasks: TaskRunner, window: MainWindow) -> None:
     window.begin()
     tasks.submit(window, parts.warm_up, done=_nothing, failed=window.show_error)
-    load_rare_font()
+    QTimer.singleShot(_RARE_FONT_MS, load_rare_font)
 
 
 def _watch_over(app: QApplication, window: MainWindow, closing: ExitStack) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.frame.troubles import Troubles
     from clerk_app.ui.frame.watermark import TrainingOverlay
     from clerk_app.ui.frame.workspace import Workspace
+    from clerk_app.ui.preferences import Display
     from clerk_app.ui.refresh import ChangeHub
     from clerk_app.ui.screens import Page
     from clerk_app.ui.services import Services
@@ -67,11 +68,14 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("窗口受理工作台"))
         self._parts, self.tasks, self._pages = parts, tasks, pages
         self.session: SessionInfo | None = None
-        self.overlay: TrainingOverlay | None = None
         self._is_painted = self._is_complete = self._was_locked = False
         self._today = parts.today()
         self._actions: dict[str, QAction] = {}
-        self.entry = Entry(parts.entry, tasks, self.show_error)
+        self._build()
+
+    def _build(self) -> None:
+        self.overlay: TrainingOverlay | None = None
+        self.entry = Entry(self._parts.entry, self.tasks, self.show_error)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.entry)
         central = QWidget()
@@ -83,7 +87,7 @@ class MainWindow(QMainWindow):
         self.entry.entered.connect(self._on_entered)
         self.entry.cancelled.connect(self._on_cancelled)
         self.entry.told.connect(self.notice)
-        if parts.training:
+        if self._parts.training:
             self._mark_training()
 
     def complete(self) -> None:
@@ -100,7 +104,7 @@ class MainWindow(QMainWindow):
         from clerk_app.ui.widgets.toast import Toast
 
         self._pages = self._pages or PAGES
-        self.hub = ChangeHub(self)
+        self.hub = ChangeHub(self.centralWidget())
         self.notices = NoticeBar()
         self.troubles = Troubles(self.notices, self)
         self._make_actions()
@@ -110,9 +114,10 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.lock_screen)
         self._column.insertWidget(0, self.notices)
         self.toaster = Toast(self.stack)
-        self._day = QTimer(self)
+        self._day = QTimer(self.centralWidget())
         self._day.setInterval(_DAY_CHECK_MS)
         self._day.timeout.connect(self._check_day)
+        self._day.start()
         self.lock_screen.unlock_wanted.connect(self._unlock)
         self.lock_screen.switch_wanted.connect(self.switch_person)
         self.workspace.page_shown.connect(self._on_page)
@@ -121,7 +126,6 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Complete the window and ask who is here; called once the window is shown."""
         self.complete()
-        self._day.start()
         self.entry.begin()
 
     # What screens may ask for (`Frame`).
@@ -196,6 +200,31 @@ class MainWindow(QMainWindow):
             self.stack.setCurrentWidget(self.entry)
             self.entry.ask(can_cancel=True)
 
+    def restyle(self, display: Display) -> None:
+        """Show everything in other colours or sizes; the pages keep what is half done first, else nothing changes."""
+        from clerk_app.ui.icons import drop_icons
+        from clerk_app.ui.preferences import save_display
+        from clerk_app.ui.theme import apply_theme, make_theme
+
+        app, theme, ctx = QApplication.instance(), look(), self.workspace.ctx
+        if not isinstance(app, QApplication) or not self.workspace.may_leave():
+            return
+        save_display(self._parts.data_dir, display)
+        self.workspace.leave()
+        for action in self._actions.values():
+            self.removeAction(action)
+            action.deleteLater()
+        drop_icons()
+        families = (theme.family, theme.bold_family)
+        apply_theme(app, make_theme(families, palette=display.palette, scale=display.scale))
+        self._build()
+        self._is_complete = False
+        self.complete()
+        if ctx is None:
+            self.entry.begin()
+        else:
+            self._enter(ctx.session, ctx.services)
+
     @property
     def is_locked(self) -> bool:
         """Whether the lock hides the pages."""
@@ -215,14 +244,18 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
             self.workspace.leave()
-        self._keep_geometry()
+        from clerk_app.ui.preferences import save_geometry
+
+        save_geometry(self._parts.data_dir, self.saveGeometry())
         event.accept()
 
     def restore_geometry(self) -> None:
         """Open where the window was last time, at least as large as it must be."""
+        from clerk_app.ui.preferences import load_geometry
+
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_USUAL)
-        stored = self._settings().value("window/geometry") if self._parts.data_dir.is_dir() else None
+        stored = load_geometry(self._parts.data_dir)
         if stored is not None:
             self.restoreGeometry(stored)
 
@@ -237,13 +270,16 @@ class MainWindow(QMainWindow):
             (shortcuts.EXPLAIN, self.tr("说明"), self._explain),
             (shortcuts.CARD, self.tr("快捷键"), self._show_card),
             (shortcuts.REFRESH, self.tr("刷新"), self._refresh),
+            (shortcuts.DISPLAY, self.tr("显示"), self._show_display),
+            (shortcuts.LARGER, self.tr("放大文字"), partial(self._step_scale, 1)),
+            (shortcuts.SMALLER, self.tr("缩小文字"), partial(self._step_scale, -1)),
         ):
             self._actions[shortcut.name] = make_action(self, shortcut, text, slot)
         for shortcut, page in zip(shortcuts.PAGE_KEYS, self._pages, strict=False):
             self._actions[shortcut.name] = make_action(self, shortcut, page.title, partial(self._go_to, page.name))
 
     def _top_actions(self) -> tuple[tuple[QAction, str], ...]:
-        names = (("card", "help"), ("switch_person", "switch"), ("lock", "lock"))
+        names = (("display", "display"), ("card", "help"), ("switch_person", "switch"), ("lock", "lock"))
         return tuple((self._actions[name], symbol) for name, symbol in names)
 
     def _on_entered(self, session: SessionInfo) -> None:
@@ -259,6 +295,10 @@ class MainWindow(QMainWindow):
         if not self.workspace.may_leave():
             self._back_to_work()
             return
+        self._enter(session, services)
+        self.signed_in.emit(session)
+
+    def _enter(self, session: SessionInfo, services: Services) -> None:
         from clerk_app.ui.context import UiContext
 
         self.session = session
@@ -276,7 +316,6 @@ class MainWindow(QMainWindow):
         self.troubles.over()
         self.workspace.enter(ctx, office_name=session.office)
         self._back_to_work()
-        self.signed_in.emit(session)
 
     def _on_cancelled(self) -> None:
         self._back_to_work()
@@ -320,7 +359,7 @@ class MainWindow(QMainWindow):
 
     def _allow_work(self, *, is_allowed: bool) -> None:
         for name, action in self._actions.items():
-            if name not in ("explain", "card"):
+            if name not in ("explain", "card", "display", "larger", "smaller"):
                 action.setEnabled(is_allowed)
 
     def _go_to(self, page: str) -> None:
@@ -344,6 +383,26 @@ class MainWindow(QMainWindow):
 
         ShortcutCard(self).open()
 
+    def _display(self) -> Display:
+        from clerk_app.ui.preferences import Display
+
+        return Display(look().palette, look().scale)
+
+    def _show_display(self) -> None:
+        from clerk_app.ui.frame.display_menu import DisplayMenu
+
+        menu = DisplayMenu(self._display(), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.chosen.connect(self.restyle, Qt.ConnectionType.QueuedConnection)
+        button = self.findChild(QWidget, "main.top.display")
+        corner = button.mapToGlobal(button.rect().bottomLeft()) if button is not None else self.pos()
+        menu.popup(corner)
+
+    def _step_scale(self, step: int) -> None:
+        wanted = self._display().stepped(step)
+        if wanted != self._display():
+            self.restyle(wanted)
+
     def _check_day(self) -> None:
         today = self._parts.today()
         if today != self._today:
@@ -359,10 +418,3 @@ class MainWindow(QMainWindow):
             self.overlay = TrainingOverlay(self.centralWidget())
             self.overlay.show()
             self.setWindowTitle(self.tr("窗口受理工作台（练习，样张）"))
-
-    def _settings(self) -> QSettings:
-        return QSettings(str(self._parts.data_dir / "window.ini"), QSettings.Format.IniFormat)
-
-    def _keep_geometry(self) -> None:
-        if self._parts.data_dir.is_dir():
-            self._settings().setValue("window/geometry", self.saveGeometry())

@@ -13,18 +13,31 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from clerk_app.domain.errors import EnvironmentProblem, RuleViolation
 from clerk_app.ui.bug_report import BugDialog, report_of
 from clerk_app.ui.context import Hit, Notice, OpenCase, SearchFor, Tone
 from clerk_app.ui.frame.facts import status_facts
+from clerk_app.ui.icons import drop_icons
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.preferences import Display, load_display
 from clerk_app.ui.refresh import Change, Topic
 from clerk_app.ui.screens import PAGES
 from clerk_app.ui.screens.base import Screen
 from clerk_app.ui.screens.first_start.view import Way
+from clerk_app.ui.theme import apply_theme, load_fonts, look, make_theme
 from clerk_app.ui.watch import Watch
 from tests.training_office import found_training_office
 
@@ -425,6 +438,79 @@ def test_where_and_how_large_the_window_was_is_kept(parts, tasks, qtbot, pages):
 
 
 @pytest.fixture
+def plain_look(qapp):
+    yield
+    drop_icons()
+    apply_theme(qapp, make_theme(load_fonts()))
+
+
+def test_colours_and_sizes_change_while_working_and_are_kept(working, qtbot, parts, plain_look, shot):
+    row = look().row
+    working.open_page("intake")
+    old = working.workspace
+    QTest.keyClick(working, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    menu = working.findChild(QWidget, "display_menu")
+    qtbot.waitUntil(menu.isVisible)
+    next(one for one in menu.actions() if one.objectName() == "display_menu.dark.100").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: look().palette == "dark")
+    assert working.workspace is not old
+    assert working.workspace.isVisible()
+    assert working.session.user == "clerk"
+    working.activateWindow()
+    qtbot.waitUntil(working.isActiveWindow)
+    QTest.keyClick(working, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    assert look().scale == 125
+    assert look().row > row
+    qtbot.waitUntil(lambda: not isValid(old))
+    shot(working, "restyled")
+    assert load_display(parts.data_dir, otherwise=Display()) == Display("dark", 125)
+    QTest.keyClick(working, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(working, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert look().scale == 100
+    QTest.keyClick(working, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert working.workspace.front == "intake"
+
+
+def test_the_look_stays_while_a_page_cannot_be_left(working, plain_look):
+    screen_of(working, "today").may = False
+    working.restyle(Display("dark", 100))
+    assert look().palette == "light"
+    screen_of(working, "today").may = True
+
+
+def test_a_spoiled_file_of_preferences_is_as_if_it_were_not_there(tmp_path):
+    (tmp_path / "window.ini").write_text("[display]\npalette=pink\nscale=very large\n", encoding="utf-8")
+    assert load_display(tmp_path, otherwise=Display("dark", 150)) == Display("dark", 150)
+    assert load_display(tmp_path / "nowhere", otherwise=Display()) == Display("light", 100)
+
+
+def interactive(root: QWidget) -> list[QWidget]:
+    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QAbstractItemView, QTabBar)
+    found = [one for one in root.findChildren(QWidget) if isinstance(one, kinds)]
+    return [one for one in found if not isinstance(one.parentWidget(), QLineEdit)]  # Qt's own buttons inside a line
+
+
+def test_everything_that_can_be_touched_has_a_name_for_tests_and_for_people(working):
+    own = [one for one in interactive(working) if not one.objectName().startswith(("qt_", "plain.", "_q_"))]
+    assert len(own) > 15
+    assert [one for one in own if not one.objectName()] == []
+    nameless = [one.objectName() for one in own if not (one.accessibleName() or getattr(one, "text", str)())]
+    assert [name for name in nameless if not name.startswith("main.status.")] == []
+
+
+def test_tab_moves_in_reading_order_through_signing_in(window, qtbot):
+    view = window.entry.sign_in
+    view.user.setFocus()
+    qtbot.waitUntil(view.user.hasFocus)
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget().objectName())
+    assert seen[:2] == ["sign_in.password", "sign_in.submit"]
+
+
+@pytest.fixture
 def first_start(parts, entry, tasks, qtbot, pages):
     entry.ready = False
     made = MainWindow(parts, tasks, pages=pages)
@@ -549,7 +635,9 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtWidgets import QApplication
 from clerk_app.ui.app import run_window
+from clerk_app.ui.icons import drop_icons
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.preferences import Display, load_display
 from clerk_app.ui.parts import WindowParts
 
 logging.basicConfig(stream=sys.stdout, format="%(levelname)s %(message)s")
