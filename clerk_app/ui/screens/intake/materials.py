@@ -43,6 +43,7 @@ class MaterialsCard(Card):
         self._materials: tuple[Material, ...] = ()
         self._left_out: frozenset[str] = frozenset()
         self._is_editable = False
+        self._is_supplement = False
         self._locked: frozenset[str] = frozenset()
         self.table = ChecklistTable(name=f"{page}.checklist")
         self._empty = EmptyState(empty_text, hint=empty_hint, icon_name="folder")
@@ -78,13 +79,20 @@ class MaterialsCard(Card):
         is_editable: bool = True,
         left_out: Sequence[str] | None = None,
         locked: frozenset[str] = frozenset(),
+        is_supplement: bool = False,
     ) -> None:
-        """Show the materials; `left_out` None leaves out those that are not required (选交)."""
+        """Show the materials.
+
+        `left_out` None leaves out those that are not required (选交). After a notice (`is_supplement`) what is asked for stands
+        fast, and one key says that everything came in.
+        """
         self._materials = tuple(materials)
         known = {one.code for one in materials}
         optional = [one.code for one in materials if not one.required]
         self._left_out = frozenset(optional if left_out is None else left_out) & known
-        self._is_editable, self._locked = is_editable, locked
+        self._is_editable, self._locked, self._is_supplement = is_editable, locked, is_supplement
+        self.rest.setText(self.tr("全部补齐") if is_supplement else self.tr("其余都符合"))
+        self.rest.setAccessibleName(self.rest.text())
         self.rest.setVisible(is_editable and bool(materials))
         self._pages.setCurrentWidget(self.table if materials else self._empty)
         self._refill(checks)
@@ -95,8 +103,13 @@ class MaterialsCard(Card):
         return self.table.checks()
 
     def judge_rest(self) -> None:
-        """Let every material without a verdict conform."""
-        if self._is_editable:
+        """Let every material without a verdict conform; of a supplement, every material that was open."""
+        if not self._is_editable:
+            return
+        if self._is_supplement:
+            for place in range(self.table.model.rowCount()):
+                self.table.model.set_verdict(place, Verdict.CONFORMS)
+        else:
             self.table.judge_all(Verdict.CONFORMS)
 
     def focus_table(self) -> None:
@@ -129,7 +142,7 @@ class MaterialsCard(Card):
             action.setChecked(not any(one.code in self._left_out for one in members))
             action.toggled.connect(partial(self._toggle, tuple(one.code for one in members)))
             self._menu.addAction(action)
-        self.conditions.setVisible(bool(groups) and self._is_editable)
+        self.conditions.setVisible(bool(groups) and self._is_editable and not self._is_supplement)
         self._name_conditions()
 
     def _name_conditions(self) -> None:

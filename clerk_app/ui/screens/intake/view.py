@@ -89,11 +89,11 @@ class IntakeScreen(Screen):
 
     def _make_bar(self) -> OutcomeBar:
         slots = {
-            Outcome.RECEIVE: self._receive,
-            Outcome.ACCEPT: self._accept,
-            Outcome.NOTIFY: self._notify,
-            Outcome.REFUSE: self._refuse,
             Outcome.NO_LICENCE: self._no_licence,
+            Outcome.REFUSE: self._refuse,
+            Outcome.RECEIVE: self._receive,
+            Outcome.NOTIFY: self._notify,
+            Outcome.ACCEPT: self._accept,
         }
         for outcome, slot in slots.items():
             action = make_action(self, INTAKE[outcome.value], outcome_words(outcome), slot)
@@ -193,13 +193,13 @@ class IntakeScreen(Screen):
         if self.bar.reason.isVisible():
             self.bar.reason.go_on.click()
             return
-        main = next((one for one, action in self._outcomes.items() if self._is_main(one, action)), None)
-        if main is not None:
+        main = self._main()
+        if main is not None and self._outcomes[main].isEnabled():
             self._outcomes[main].trigger()
 
-    def _is_main(self, outcome: Outcome, action: QAction) -> bool:
+    def _main(self) -> Outcome | None:
         found = offered(self.form.sheet(), self.form.item, may_receive=self.ctx.may("intake"))
-        return action.isEnabled() and bool(found) and outcome is found[0]
+        return found[0] if found else None
 
     def _ask_reason(self, outcome: Outcome) -> None:
         item = self.form.item
@@ -248,9 +248,9 @@ class IntakeScreen(Screen):
         self.ctx.open_case(case_id)
 
     def _to_outcomes(self) -> None:
-        first = next((one for one in self.bar.buttons.values() if one.isVisible()), None)
-        if first is not None:
-            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        main = self._main()
+        if main is not None:
+            self.bar.buttons[main].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # The form and its drafts.
 
