@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from clerk_app.ui.screens.intake.flow import FlowLayout
 from clerk_app.ui.screens.notification.steps import Step
@@ -23,11 +23,14 @@ _LOOKS = {
     Step.SUPPLEMENT: (ButtonKind.PRIMARY, "folder"),
     Step.ACCEPT: (ButtonKind.PRIMARY, "check-circle"),
 }
+_WORDS_CHARS = 18
+_SAID = (Step.SUPPLEMENT, Step.ISSUE)
+"""Whose reason stands beside the buttons; the others say it as they are pointed at."""
 _MAIN = (Step.SUPPLEMENT, Step.ISSUE, Step.ACCEPT, Step.SAVE)
 
 
 class StepBar(Card):
-    """The steps of the selected case.
+    """The steps of the selected case; `form` asks for the day of a supplement and is placed by the page.
 
     Signals:
         open_wanted(): show the whole file.
@@ -61,19 +64,20 @@ class StepBar(Card):
             for step, action in steps.items()
             for kind, symbol in (_LOOKS[step],)
         }
-        flow = FlowLayout(spacing=theme.unit)
+        self._flow = FlowLayout(spacing=theme.unit)
         for button in self.buttons.values():
-            flow.addWidget(button)
-        self._said = QHBoxLayout()
-        self._said.setSpacing(theme.unit * 2)
-        self._said.addWidget(self.form)
-        self._row = QHBoxLayout()
+            self._flow.addWidget(button)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(theme.unit)
-        self._row.addWidget(open_case)
+        self._row.addWidget(open_case, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.addWidget(self.hint, 1)
-        self._row.addLayout(flow)
-        self.body.addLayout(self._said)
+        self._row.addLayout(self._flow)
         self.body.addLayout(self._row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the steps in a line of their own where there is no room beside the words."""
+        super().resizeEvent(event)
+        self._fit()
 
     def day(self) -> date | None:
         """Return the day the supplement came in, None for today."""
@@ -87,24 +91,19 @@ class StepBar(Card):
     def show_steps(self, found: Mapping[Step, str], *, asks_day: bool) -> None:
         """Show these steps; one with a reason is disabled and says it."""
         self.form.setVisible(asks_day)
-        self._place_hint(beside_day=asks_day)
-        reasons = []
         for step, action in self._steps.items():
             reason = found.get(step)
             action.setVisible(reason is not None)
             action.setEnabled(reason == "")
             action.setToolTip(reason or action.text())
-            if reason:
-                reasons.append(reason)
-        is_open = any(reason == "" for step, reason in found.items() if step is not Step.SAVE)
-        self.hint.setText("" if is_open and not asks_day else "；".join(dict.fromkeys(reasons[-1:])))
+        self._fit()
+        self.hint.setText(next((found[step] for step in _SAID if found.get(step)), ""))
 
-    def _place_hint(self, *, beside_day: bool) -> None:
-        wanted, other = (self._said, self._row) if beside_day else (self._row, self._said)
-        if wanted.indexOf(self.hint) >= 0:
-            return
-        other.removeWidget(self.hint)
-        wanted.insertWidget(1, self.hint, 1)
+    def _fit(self) -> None:
+        is_narrow = self.contentsRect().width() < self._flow.sizeHint().width() + look().chars(_WORDS_CHARS)
+        direction = QBoxLayout.Direction.BottomToTop if is_narrow else QBoxLayout.Direction.LeftToRight
+        if direction is not self._row.direction():
+            self._row.setDirection(direction)
 
     def focus_main(self) -> None:
         """Put the cursor on the step that comes next."""

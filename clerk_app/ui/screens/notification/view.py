@@ -57,6 +57,7 @@ class NotificationScreen(Screen):
         self._steps: dict[Step, QAction] = {}
         self._make_actions()
         self.bar = StepBar(self._steps, today=ctx.today)
+        self.materials.header.insertWidget(2, self.bar.form)
         self._lay_out()
         self.presenter = NotificationPresenter(ctx, self)
         self._connect()
