@@ -136,6 +136,10 @@ class Reader(Protocol):
         """Return groups without a server position and those set aside, oldest first."""
         ...
 
+    def pending_counts(self) -> tuple[int, int]:
+        """Return how many groups wait to be sent and how many were set aside, without reading them."""
+        ...
+
     def credential(self, user: str) -> Credential | None:
         """Return the password hash of a person."""
         ...

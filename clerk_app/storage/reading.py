@@ -173,6 +173,11 @@ class LocalReader:
         with self._snapshot() as connection:
             return waiting.groups(driver_of(connection))
 
+    def pending_counts(self) -> tuple[int, int]:
+        """Return how many groups wait to be sent and how many were set aside, without reading them."""
+        with self._snapshot() as connection:
+            return waiting.counts(driver_of(connection))
+
     def credential(self, user: str) -> Credential | None:
         """Return the password hash of a person."""
         with self._snapshot() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy import bindparam, func, literal_column, select
 
 from clerk_app.domain.acts.base import Record, StreamId, StreamType, stream_key, stream_type
 from clerk_app.domain.acts.case import NumberGiven
@@ -28,6 +28,19 @@ NOT_TAKEN = Statement(
 )
 """Every act that is pending or set aside; the partial index over what is not taken serves it."""
 
+_COUNTED = Statement(
+    select(FATE.c.verdict, func.count())
+    .select_from(FATE.join(ACT, ACT.c.key == FATE.c.act_key))
+    .where(
+        FATE.c.verdict != literal_column(f"'{FateVerdict.TAKEN.value}'"),
+        FATE.c.verdict != literal_column(f"'{FateVerdict.ALREADY.value}'"),
+        FATE.c.settled_by == literal_column("''"),
+        ACT.c.group_pos == literal_column("1"),
+    )
+    .group_by(FATE.c.verdict)
+)
+"""Groups by the verdict of their first act: no payload is read."""
+
 _CASE_NO = Statement(select(CASE_ROW.c.case_no).where(CASE_ROW.c.case_id == bindparam("case_id")))
 
 
@@ -36,6 +49,13 @@ def groups(driver: sqlcipher.Connection) -> tuple[PendingGroup, ...]:
     rows = (act_row_of(row) for row in NOT_TAKEN.run(driver).fetchall())
     together = groupby(rows, key=lambda row: (row.record.envelope.workstation, row.record.envelope.group))
     return tuple(_group(driver, list(acts)) for _, acts in together)
+
+
+def counts(driver: sqlcipher.Connection) -> tuple[int, int]:
+    """Return how many groups wait to be sent and how many were set aside."""
+    found = {str(row[0]): int(row[1] or 0) for row in _COUNTED.run(driver).fetchall()}
+    unsent = found.pop(FateVerdict.PENDING.value, 0)
+    return unsent, sum(found.values())
 
 
 def _group(driver: sqlcipher.Connection, acts: list[ActRow]) -> PendingGroup:

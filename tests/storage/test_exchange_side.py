@@ -132,6 +132,7 @@ def test_a_conflict_sets_the_group_aside_and_the_others_act_stands(pair, server)
     assert folded.state is State.ACCEPTED
     assert len(folded.asides) == 1
     (pending,) = other.store.reading().pending()
+    assert other.store.reading().pending_counts() == (0, 1)
     assert (pending.verdict, pending.reason, pending.against) == (
         FateVerdict.CONFLICT,
         "not_last",
@@ -307,6 +308,7 @@ def test_positions_that_a_restored_server_gives_anew_are_taken_over(pair, server
     store = LocalExchangeStore(one.store)
     store.take_chunk(FetchedChunk(tuple(server.groups), server.position, more=False))
     (pending,) = one.store.reading().pending()
+    assert one.store.reading().pending_counts() == (1, 0)
     assert pending.group == lost.group.group
     store.take_answers([server.take(lost.group)])
     server.give_all(other)

@@ -325,6 +325,7 @@ def test_lamps_come_from_unsent_acts_dates_and_verification_only(working, qtbot,
     status = working.workspace.status
     qtbot.waitUntil(lambda: status.lamp("pending") is not None)
     facts = status_facts(office.store.reading(), today=office.clock.today(), has_server=True)
+    assert office.store.reading().pending_counts() == (len(office.store.reading().pending()), 0)
     assert facts.pending is not None
     assert facts.pending.tone is Tone.INFO
     assert facts.exchange is not None
@@ -463,6 +464,8 @@ def test_colours_and_sizes_change_while_working_and_are_kept(working, qtbot, par
     assert look().scale == 125
     assert look().row > row
     qtbot.waitUntil(lambda: not isValid(old))
+    settled = working.workspace.tabs.navigation
+    qtbot.waitUntil(lambda: settled.height() > 400)
     shot(working, "restyled")
     assert load_display(parts.data_dir, otherwise=Display()) == Display("dark", 125)
     QTest.keyClick(working, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)

@@ -45,13 +45,11 @@ def status_facts(reader: Reader, *, today: date, has_server: bool) -> StatusFact
 
 
 def _pending(reader: Reader) -> Lamp:
-    groups = reader.pending()
-    aside = [one for one in groups if one.verdict.value in ("conflict", "refused", "waiting")]
-    unsent = len(groups) - len(aside)
+    unsent, aside = reader.pending_counts()
     safe = _tr("所有记录都已写入本机硬盘。")
     if aside:
-        text = _tr("{n} 组待处理").format(n=len(aside))
-        why = _tr("有 {n} 组记录被服务器搁置，需要有人决定；另有 {m} 组待上传。").format(n=len(aside), m=unsent)
+        text = _tr("{n} 组待处理").format(n=aside)
+        why = _tr("有 {n} 组记录被服务器搁置，需要有人决定；另有 {m} 组待上传。").format(n=aside, m=unsent)
         return Lamp(text, (why, safe), Tone.ERROR, "administration")
     if unsent:
         why = _tr("{n} 组记录还没有上传，下次交换时上传。").format(n=unsent)
