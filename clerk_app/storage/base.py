@@ -10,8 +10,6 @@ from sqlalchemy import MetaData, Table, Text
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeEngine
 
-from clerk_app.domain.textrules import REFUSED_RANGES
-
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -23,8 +21,6 @@ NAMING = {
 
 HASH_LENGTH = 64
 """Characters of a SHA-256 in hexadecimal."""
-
-_SURROGATES = range(0xD800, 0xE000)
 
 
 class Base(DeclarativeBase):
@@ -53,13 +49,3 @@ def one_of(column: str, words: type[StrEnum] | Iterable[str]) -> str:
 def is_hash(column: str) -> str:
     """Return the CHECK that a column holds a SHA-256 in hexadecimal."""
     return f"length({column}) = {HASH_LENGTH}"
-
-
-def storable(column: str) -> str:
-    """Return the CHECK that a text holds no character that `textrules` refuses (line breaks come escaped in JSON)."""
-    spans = [
-        f"char({span.first}) || '-' || char({span.last})"
-        for span in REFUSED_RANGES
-        if span.first > 0 and span.first not in _SURROGATES
-    ]
-    return f"instr({column}, char(0)) = 0 AND {column} NOT GLOB '*[' || {' || '.join(spans)} || ']*'"

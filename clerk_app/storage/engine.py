@@ -145,7 +145,11 @@ def make_engine(path: Path, *, key: bytes, writer: bool) -> Engine:
     begin = "BEGIN IMMEDIATE" if writer else "BEGIN"
 
     def on_begin(sqla: Connection) -> None:
-        sqla.exec_driver_sql(begin)
+        # A unit of work has begun on the driver already; Core questions inside it join in.
+        driver = driver_of(sqla)
+        if not driver.in_transaction:
+            with translated():
+                driver.execute(begin)
 
     event.listen(engine, "begin", on_begin)
     event.listen(engine, "handle_error", _on_error)

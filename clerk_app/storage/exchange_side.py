@@ -51,14 +51,11 @@ UNSENT = Statement(
 )
 """Own acts after a place of the chain; must run over the index of (workstation, seq)."""
 
-_BACK = ACT.alias("taking_back")
 _BACK_FATE = FATE.alias("fate_of_taking_back")
 DIGESTED = (
     select(ACT.c.stream, ACT.c.hash)
     .select_from(
-        ACT.join(FATE, FATE.c.act_key == ACT.c.key)
-        .outerjoin(_BACK, _BACK.c.act_id == FATE.c.retracted_by)
-        .outerjoin(_BACK_FATE, _BACK_FATE.c.act_key == _BACK.c.key)
+        ACT.join(FATE, FATE.c.act_key == ACT.c.key).outerjoin(_BACK_FATE, _BACK_FATE.c.act_key == FATE.c.retracted_by)
     )
     .where(
         FATE.c.verdict == literal_column(f"'{FateVerdict.TAKEN.value}'"),

@@ -21,7 +21,7 @@ class StreamHead(Base):
     """The end of a stream's standing history; `fold_hash` names its content and so keys every cache of folds."""
 
     __tablename__ = "stream_head"
-    __table_args__ = (CheckConstraint(is_hash("fold_hash"), name="fold_hash"),)
+    __table_args__ = (CheckConstraint(is_hash("fold_hash"), name="fold_hash"), {"sqlite_with_rowid": False})
 
     stream: Mapped[str] = mapped_column(primary_key=True)
     count: Mapped[int]
@@ -64,12 +64,14 @@ class CaseRow(Base):
         Index("ix_case_row_open_due", "next_due_on", "case_no", sqlite_where=text("open = 1")),
         Index("ix_case_row_stage", "stage", "delivery_due_on", sqlite_where=text("stage <> ''")),
         Index("ix_case_row_received", text("received_on DESC"), "case_no"),
-        Index("ix_case_row_accepted", text("accepted_on DESC"), "case_no"),
-        Index("ix_case_row_concluded", text("concluded_on DESC"), "case_no"),
+        Index(
+            "ix_case_row_accepted", text("accepted_on DESC"), "case_no", sqlite_where=text("accepted_on IS NOT NULL")
+        ),
+        Index(
+            "ix_case_row_concluded", text("concluded_on DESC"), "case_no", sqlite_where=text("concluded_on IS NOT NULL")
+        ),
         Index("ix_case_row_posted", text("posted_on DESC"), "case_no", sqlite_where=text("posted_on IS NOT NULL")),
-        Index("ix_case_row_item", "item", text("received_on DESC")),
         Index("ix_case_row_state", "state", text("received_on DESC")),
-        Index(None, "applicant_id"),
     )
 
     case_id: Mapped[str] = mapped_column(primary_key=True)

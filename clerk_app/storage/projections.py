@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import bindparam, or_, select
 
 from clerk_app.domain.acts.base import Act, Record, StreamId, StreamType, stream_type
+from clerk_app.domain.acts.case import AttachmentAdded, ComplaintReceived, NoteAdded, Rated, SheetReprinted
 from clerk_app.domain.acts.office import CalendarPublished, ItemVersioned
 from clerk_app.domain.case import Case
 from clerk_app.domain.keys import case_stream
@@ -24,18 +25,16 @@ from clerk_app.storage.search_index import (
     HitKind,
     case_fields,
     drop_entry,
+    is_found_otherwise,
     licence_fields,
     licensee_fields,
     put_entry,
 )
-from clerk_app.storage.statements import Cell, Statement, delete_by, insert_into, upsert_into
+from clerk_app.storage.statements import RowKeeper, Statement, delete_by, insert_into
 
-_PUT_CASE = upsert_into(CASE_ROW)
-_DROP_CASE = delete_by(CASE_ROW, "case_id")
-_PUT_LICENCE = upsert_into(LICENCE_ROW)
-_DROP_LICENCE = delete_by(LICENCE_ROW, "stream")
-_PUT_LICENSEE = upsert_into(LICENSEE_ROW)
-_DROP_LICENSEE = delete_by(LICENSEE_ROW, "stream")
+_CASES = RowKeeper(CASE_ROW)
+_LICENCES = RowKeeper(LICENCE_ROW)
+_LICENSEES = RowKeeper(LICENSEE_ROW)
 _ADD_VISIT = insert_into(INSPECTION_ROW)
 _DROP_VISITS = delete_by(INSPECTION_ROW, "stream")
 
@@ -49,6 +48,9 @@ _AROUND = Statement(
         CASE_ROW.c.received_on <= bindparam("end"), or_(*(day >= bindparam("first") for day in _LAST_DAYS))
     )
 )
+SHOWN_NOWHERE = (NoteAdded, AttachmentAdded, Rated, ComplaintReceived, SheetReprinted)
+"""Acts of a case that no list, search or number ledger shows; a test records each and audits."""
+
 Pair = tuple[Record, bool]
 """A record and whether it is legal."""
 
@@ -98,12 +100,16 @@ class Projector:
 
     def _extend_fold(self, stream: StreamId, before: Head, after: Head, records: Sequence[Record]) -> None:
         old = self._cache.get(stream, before.fold_hash) if before.count else None
-        if old is None:
+        if not before.count:
+            new: Folded = fold_records(stream, records)
+            self._cache.put(stream, after.fold_hash, new)
+        elif old is None:
             new = folded_at(self._driver, self._cache, stream, after)
         else:
             new = extended(old, records)
             self._cache.put(stream, after.fold_hash, new)
-        self._write(stream, new, old)
+        if old is None or not all(isinstance(record.act, SHOWN_NOWHERE) for record in records):
+            self._write(stream, new, old)
         if any(numbers.concerns(record.act) for record in records):
             numbers.refresh(self._driver, stream)
 
@@ -154,25 +160,24 @@ class Projector:
 
     def _write(self, stream: StreamId, new: Folded, old: Folded | None) -> None:
         if isinstance(new, Case):
-            self._write_case(new, old)
+            self._write_case(new, old if isinstance(old, Case) else None)
         elif isinstance(new, Licence):
             cells = rows.licence_cells(stream, new)
-            _put_or_drop(self._driver, _PUT_LICENCE, _DROP_LICENCE, stream, cells)
+            _LICENCES.put(self._driver, stream, cells)
             self._index(HitKind.LICENCE, stream, licence_fields(new) if cells else ())
         elif isinstance(new, Licensee):
             cells = rows.licensee_cells(stream, new)
-            _put_or_drop(self._driver, _PUT_LICENSEE, _DROP_LICENSEE, stream, cells)
+            _LICENSEES.put(self._driver, stream, cells)
             self._index(HitKind.LICENSEE, stream, licensee_fields(new) if cells else ())
             _DROP_VISITS.run(self._driver, (stream,))
             _ADD_VISIT.run_many(self._driver, rows.inspection_cells(stream, new))
 
-    def _write_case(self, new: Case, old: Folded | None) -> None:
+    def _write_case(self, new: Case, old: Case | None) -> None:
         office = office_now(self._driver, self._cache)
         cells = rows.case_cells(new, office)
-        _put_or_drop(self._driver, _PUT_CASE, _DROP_CASE, new.case_id, cells)
-        fields = case_fields(new, office) if cells else ()
-        if not (isinstance(old, Case) and old.received_on and fields == case_fields(old, office)):
-            self._index(HitKind.CASE, new.case_id, fields)
+        _CASES.put(self._driver, new.case_id, cells)
+        if old is None or is_found_otherwise(old, new):
+            self._index(HitKind.CASE, new.case_id, case_fields(new, office) if cells else ())
 
     def _index(self, kind: HitKind, ref: str, fields: Sequence[Field]) -> None:
         if fields:
@@ -186,12 +191,3 @@ def moved(head: Head, pairs: Iterable[Pair]) -> Head:
     for record, legal in pairs:
         head = head.with_act(record, legal=legal)
     return head
-
-
-def _put_or_drop(
-    driver: sqlcipher.Connection, put: Statement, drop: Statement, ref: str, cells: Sequence[Cell] | None
-) -> None:
-    if cells is None:
-        drop.run(driver, (ref,))
-    else:
-        put.run(driver, cells)

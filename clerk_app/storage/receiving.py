@@ -32,6 +32,7 @@ _TWIN = Statement(
     .join(FATE, FATE.c.act_key == ACT.c.key)
     .where(
         ACT.c.act_id == bindparam("act_id"),
+        ACT.c.origin == literal_column(f"'{Origin.LEDGER.value}'"),
         ACT.c.workstation == bindparam("workstation"),
         FATE.c.verdict == literal_column(f"'{FateVerdict.PENDING.value}'"),
     )

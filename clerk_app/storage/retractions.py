@@ -24,7 +24,7 @@ _TARGET = Statement(
     .where(ACT.c.group_id == bindparam("group_id"))
 )
 _TAKING_BACK = Statement(
-    select(ACT.c.act_id)
+    select(ACT.c.key)
     .select_from(RETRACTION.join(ACT, ACT.c.key == RETRACTION.c.act_key).join(FATE, FATE.c.act_key == ACT.c.key))
     .where(RETRACTION.c.target_group == bindparam("group_id"), *STANDS)
     .order_by(FATE.c.position.is_(None), FATE.c.position, ACT.c.seq)
@@ -83,7 +83,7 @@ def settle(driver: sqlcipher.Connection, groups: Iterable[str]) -> set[StreamId]
     return touched
 
 
-def expected_marks(driver: sqlcipher.Connection) -> Iterator[tuple[str, str | None, str | None]]:
+def expected_marks(driver: sqlcipher.Connection) -> Iterator[tuple[str, object, object]]:
     """Return what is not as the retractions say: the group (or the retraction), what is kept, and what should be."""
     yield from _misread(driver)
     groups = {row[0] for row in _TARGETS.run(driver)} | marked(driver)
@@ -94,7 +94,7 @@ def expected_marks(driver: sqlcipher.Connection) -> Iterator[tuple[str, str | No
             yield group, known, by
 
 
-def _misread(driver: sqlcipher.Connection) -> Iterator[tuple[str, str | None, str | None]]:
+def _misread(driver: sqlcipher.Connection) -> Iterator[tuple[str, object, object]]:
     """Return the retractions whose remembered target is not the one in their act."""
     for key, target, *row in _ACTS.run(driver).fetchall():
         record = record_of(tuple(row), str(row[ENVELOPE_COLUMNS + 1]))

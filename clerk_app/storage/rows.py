@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date
+from enum import StrEnum
+from operator import attrgetter
 
 from clerk_app.domain.acts.base import StreamId
 from clerk_app.domain.case import Case
@@ -29,13 +31,16 @@ OVERVIEW_FIELDS = tuple(field.name for field in fields(CaseOverview))
 INSPECTORS_BETWEEN = "、"
 
 
+_FIELDS = attrgetter(*OVERVIEW_FIELDS)
+
+
 def _cell(value: object) -> Cell:
-    if value is None or isinstance(value, str):
-        return value if value is None else str(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
         return int(value)
+    if isinstance(value, StrEnum):
+        return value.value
     message = f"no column holds {type(value).__name__}"
     raise TypeError(message)
 
@@ -45,7 +50,7 @@ def case_cells(case: Case, office: Office) -> Row | None:
     if case.received_on is None:
         return None
     line = overview(case, office.catalogue, office.calendar)
-    return tuple(_cell(getattr(line, name)) for name in OVERVIEW_FIELDS)
+    return tuple(one if one is None or one.__class__ is str else _cell(one) for one in _FIELDS(line))
 
 
 def _reader_of(name: str, annotation: str) -> Callable[[Cell], object]:

@@ -11,11 +11,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import bindparam, column, delete, insert, table
 
+from clerk_app.domain.acts.case import NumberGiven, Posted
 from clerk_app.domain.case import Case
 from clerk_app.domain.licence import Licence
 from clerk_app.domain.licensee import Licensee
@@ -77,7 +79,7 @@ class Line(NamedTuple):
     text: str
 
 
-_RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
+_RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9 ]+")
 _ENTRY = select_by(ENTRY, "kind", "ref")
 _ADD = insert_into(ENTRY, skip=("entry",))
 _CHANGE = update_by(ENTRY, ("body",), where=("entry",))
@@ -92,11 +94,14 @@ def plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
 
 
-def grams_of(text: str) -> Iterator[str]:
-    """Cut a plain text into the grams under which every part of it is found."""
+@lru_cache(maxsize=8192)
+def grams_of(text: str, mark: str = "") -> tuple[str, ...]:
+    """Cut a plain text into the grams under which every part of it is found, each begun with `mark`."""
+    found: list[str] = []
     for run in _RUNS.findall(text):
         size = _size(run)
-        yield from (run[at : at + size] for at in range(len(run)))
+        found += [mark + run[at : at + size] for at in range(len(run))]
+    return tuple(found)
 
 
 def asked_grams(text: str) -> Iterator[tuple[str, bool]]:
@@ -152,6 +157,31 @@ def case_fields(case: Case, office: Office) -> tuple[Field, ...]:
     return tuple(dict.fromkeys(field for field in found if field.text))
 
 
+_LEGAL_TEXTS = attrgetter(
+    "case_no",
+    "external_no",
+    "project_name",
+    "licence_no",
+    "notice_no",
+    "acceptance_no",
+    "applicant",
+    "agent",
+    "delivery",
+    "decision",
+    "item",
+    "item_version",
+    "received_on",
+)
+
+
+def is_found_otherwise(old: Case, new: Case) -> bool:
+    """Say whether a step can have changed what the case is found under (office data being the same)."""
+    if _LEGAL_TEXTS(old) != _LEGAL_TEXTS(new):
+        return True
+    known = set(map(id, old.asides))
+    return any(isinstance(one.act, Posted | NumberGiven) for one in new.asides if id(one) not in known)
+
+
 def licence_fields(licence: Licence) -> tuple[Field, ...]:
     """Return everything under which a licence is found."""
     found = (
@@ -176,19 +206,28 @@ def licensee_fields(licensee: Licensee) -> tuple[Field, ...]:
 
 
 @lru_cache(maxsize=4096)
-def _readings(name: str) -> tuple[str, ...]:
+def _readings(name: str) -> str:
+    """Return all readings of a name; the blanks between them are in no search word, so none is found across two."""
     keys = pinyin_keys(name)
-    return (*keys.full, *keys.initials)
+    return " ".join((*keys.full, *keys.initials))
 
 
-def body_of(fields: Iterable[Field]) -> str:
-    """Return the kept text of an entry."""
+def _lines(fields: Iterable[Field]) -> list[Line]:
     lines = []
     for why, text in fields:
         lines.append(Line(why, plain(text), text))
         if why is Why.NAME:
-            lines += [Line(Why.PINYIN, reading, text) for reading in _readings(text)]
-    return "\n".join("\t".join(line) for line in lines if line.plain)
+            lines.append(Line(Why.PINYIN, _readings(text), text))
+    return [line for line in lines if line.plain]
+
+
+def body_of(fields: Iterable[Field]) -> str:
+    """Return the kept text of an entry."""
+    return _body(_lines(fields))
+
+
+def _body(lines: Iterable[Line]) -> str:
+    return "\n".join(map("\t".join, lines))
 
 
 def lines_of(body: str) -> Iterator[Line]:
@@ -198,17 +237,18 @@ def lines_of(body: str) -> Iterator[Line]:
         yield Line(Why(why), compared, text)
 
 
-def _gram_text(body: str) -> str:
-    found: dict[str, None] = {}
-    for why, compared, _ in lines_of(body):
-        mark = WEAK_MARK if why in WEAK else ""
-        found.update((mark + gram, None) for gram in grams_of(compared))
+def gram_text(lines: Iterable[Line]) -> str:
+    """Return every gram of an entry once."""
+    found: set[str] = set()
+    for why, compared, _ in lines:
+        found.update(grams_of(compared, WEAK_MARK if why in WEAK else ""))
     return " ".join(found)
 
 
 def put_entry(driver: sqlcipher.Connection, kind: HitKind, ref: str, fields: Sequence[Field]) -> None:
     """Make the entry of `ref` say exactly this; nothing is written when it does already."""
-    body = body_of(fields)
+    lines = _lines(fields)
+    body = _body(lines)
     row = _ENTRY.run(driver, (kind.value, ref)).fetchone()
     if row is None:
         entry = _ADD.run(driver, (kind.value, ref, body)).lastrowid
@@ -218,7 +258,7 @@ def put_entry(driver: sqlcipher.Connection, kind: HitKind, ref: str, fields: Seq
         entry = row[0]
         _CHANGE.run_named(driver, {"new_body": body, "entry": entry})
         _DROP_GRAMS.run(driver, (entry,))
-    _ADD_GRAMS.run(driver, (entry, _gram_text(body)))
+    _ADD_GRAMS.run(driver, (entry, gram_text(lines)))
 
 
 def drop_entry(driver: sqlcipher.Connection, kind: HitKind, ref: str) -> None:

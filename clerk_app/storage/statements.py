@@ -78,6 +78,40 @@ def upsert_into(table: Table) -> Statement:
     return Statement(construct.on_conflict_do_update(index_elements=keys, set_=changed))
 
 
+class RowKeeper:
+    """Keeps one row of a table by its primary key, writing only what changed: an index over the rest stays untouched.
+
+    SQLite rewrites the entry of every index whose column is named in an UPDATE, be the value the same or not.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._names = [column.name for column in table.columns]
+        (self._key,) = [column.name for column in table.primary_key.columns]
+        self._select = select_by(table, self._key)
+        self._insert = insert_into(table)
+        self._delete = delete_by(table, self._key)
+        self._updates: dict[tuple[str, ...], Statement] = {}
+
+    def put(self, driver: sqlcipher.Connection, ref: str, cells: Row | None) -> None:
+        """Make the row of `ref` say `cells`; None removes it."""
+        there = self._select.run(driver, (ref,)).fetchone()
+        if cells is None:
+            if there is not None:
+                self._delete.run(driver, (ref,))
+        elif there is None:
+            self._insert.run(driver, cells)
+        elif there != cells:
+            changed = {name: new for name, new, old in zip(self._names, cells, there, strict=True) if new != old}
+            self._update(tuple(changed)).run(driver, (*changed.values(), ref))
+
+    def _update(self, changed: tuple[str, ...]) -> Statement:
+        known = self._updates.get(changed)
+        if known is None:
+            known = self._updates[changed] = update_by(self._table, changed, where=(self._key,))
+        return known
+
+
 def select_by(table: Table, *where: str) -> Statement:
     """Return the select of whole rows by equality of the named columns, in their order."""
     return Statement(select(table).where(*_equals(table, where)))

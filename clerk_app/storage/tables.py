@@ -38,7 +38,8 @@ class Act(Base):
         CheckConstraint("legal IN (0, 1)", name="legal"),
         CheckConstraint("length(legal_date) = 10", name="legal_date"),
         CheckConstraint("length(recorded_at) = 27", name="recorded_at"),
-        Index(None, "act_id"),
+        # Only imports choose the id of an act and ask for it again.
+        Index("ix_act_ledger_act_id", "act_id", sqlite_where=text(f"origin = '{Origin.LEDGER.value}'")),
         Index(None, "stream", "key"),
         Index(None, "group_id"),
     )
@@ -99,7 +100,8 @@ class ActFate(Base):
     reason: Mapped[str]
     against: Mapped[str]
     same_as: Mapped[str]
-    retracted_by: Mapped[str | None]
+    retracted_by: Mapped[int | None]
+    """Key of the standing `ActRetracted` that takes the group of this act back."""
     settled_by: Mapped[str]
 
 

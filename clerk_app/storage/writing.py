@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
@@ -32,13 +31,13 @@ from clerk_app.ports import Clock, HighWaterMark, Reader
 from clerk_app.storage import history, local, numbers, retractions
 from clerk_app.storage.base import table_of
 from clerk_app.storage.codec import cells_of
-from clerk_app.storage.engine import driver_of, problem_of
+from clerk_app.storage.engine import driver_of, problem_of, translated
 from clerk_app.storage.folding import office_now
 from clerk_app.storage.history import FoldCache, Head
 from clerk_app.storage.leases import NumberDesk
 from clerk_app.storage.projected import ChainHead
 from clerk_app.storage.projections import Projector
-from clerk_app.storage.statements import Statement, insert_into, select_by, upsert_into
+from clerk_app.storage.statements import Statement, insert_into, upsert_into
 from clerk_app.storage.tables import Setting
 
 CHAIN = table_of(ChainHead)
@@ -50,8 +49,12 @@ ADD_ACT = insert_into(history.ACT, skip=("key",))
 ADD_PAYLOAD = insert_into(history.PAYLOAD)
 ADD_FATE = insert_into(history.FATE)
 PUT_CHAIN = upsert_into(CHAIN)
-_CHAIN = select_by(CHAIN, "workstation")
-_DRIFT = select_by(SETTING, "key")
+_TOLD_DRIFT = select(SETTING.c.value).where(SETTING.c.key == bindparam("drift")).scalar_subquery()
+_CHAIN = Statement(
+    select(CHAIN.c.seq, CHAIN.c.hash, CHAIN.c.newest_at, _TOLD_DRIFT).where(
+        CHAIN.c.workstation == bindparam("workstation")
+    )
+)
 _HAS_ACT = Statement(
     select(literal_column("1")).select_from(history.ACT).where(history.ACT.c.act_id == bindparam("id"))
 )
@@ -81,7 +84,6 @@ class LocalUnitOfWork:
         self._cache = cache
         self._version = program_version
         self._connection: Connection | None = None
-        self._committed = False
 
     @property
     def reader(self) -> Reader:
@@ -105,14 +107,14 @@ class LocalUnitOfWork:
             EnvironmentProblem: `database_locked` when another writer holds it for five seconds.
         """
         connection = self._checkout()
+        self._driver = driver_of(connection)
         try:
-            self._transaction = connection.begin()
+            with translated():
+                self._driver.execute("BEGIN IMMEDIATE")
         except BaseException:
             self._release()
             raise
         self._connection = connection
-        self._committed = False
-        self._driver = driver_of(connection)
         self._desk = NumberDesk(self._driver, self._identity, self._marks)
         return self
 
@@ -122,11 +124,14 @@ class LocalUnitOfWork:
         """Roll back unless committed; what the library says while rows are read comes out translated."""
         if self._connection is None:
             return
-        self._connection = None
         try:
-            if not self._committed:
-                self._transaction.rollback()
+            if self._driver.in_transaction:
+                with translated():
+                    self._driver.execute("ROLLBACK")
+            # Core questions asked inside began a transaction of their own in SQLAlchemy's eyes.
+            self._connection.rollback()
         finally:
+            self._connection = None
             self._release()
         problem = problem_of(error)
         if problem is not None:
@@ -152,9 +157,9 @@ class LocalUnitOfWork:
         return self._desk.take(series, year, office=office, now=self._clock.now(), today=self._clock.today())
 
     def _refuse_backward_clock(self) -> None:
-        row = _CHAIN.run(self._driver, (self._identity.workstation,)).fetchone()
-        if row is not None and instant_text(self._clock.now()) < row[3]:
-            raise RuleViolation("clock_behind", newest=row[3])
+        row = _CHAIN.run_named(self._driver, {"workstation": self._identity.workstation, "drift": DRIFT}).fetchone()
+        if row is not None and instant_text(self._clock.now()) < row[2]:
+            raise RuleViolation("clock_behind", newest=row[2])
 
     def append(
         self, acts: Sequence[NewAct], *, actor: StaffId, origin: Origin = Origin.LIVE, group: str | None = None
@@ -162,21 +167,23 @@ class LocalUnitOfWork:
         """Write one group with its projections; nothing is durable before `commit`.
 
         Raises:
-            RuleViolation: `group_size`, `act_wrong_stream`, `act_exists`, `stream_closed`, `number_taken`, or a text
+            RuleViolation: `group_size`, `act_wrong_stream`, `act_exists`, `act_id_chosen` (only imports may), `stream_closed`, `number_taken`, or a text
                 that cannot be stored.
         """
         if not 1 <= len(acts) <= GROUP_LIMIT:
             raise RuleViolation("group_size", size=len(acts), limit=GROUP_LIMIT)
         for new in acts:
-            self._check(new)
+            self._check(new, origin)
         leases, self._desk.new_leases = self._desk.new_leases, []
         for lease in leases:
             self._write([lease], actor=actor, origin=Origin.LIVE, group=self.new_id())
         return self._write(acts, actor=actor, origin=origin, group=group or self.new_id())
 
-    def _check(self, new: NewAct) -> None:
+    def _check(self, new: NewAct, origin: Origin) -> None:
         if new.act.STREAM is not stream_type(new.stream):
             raise RuleViolation("act_wrong_stream", kind=new.act.KIND, stream=stream_type(new.stream))
+        if new.act_id is not None and origin is not Origin.LEDGER:
+            raise RuleViolation("act_id_chosen", origin=origin.value)
         if new.act_id is not None and self.has_act(new.act_id):
             raise RuleViolation("act_exists", act=new.act_id)
         if isinstance(new.act, NumberGiven):
@@ -214,37 +221,35 @@ class LocalUnitOfWork:
         group: GroupId,
     ) -> tuple[Record, ...]:
         own = self._identity
-        row = _CHAIN.run(self._driver, (own.workstation,)).fetchone() or (own.workstation, 0, GENESIS, "")
-        drift = _DRIFT.run(self._driver, (DRIFT,)).fetchone()
-        now = self._clock.now()
-        _, seq, last_hash, newest = row
+        row = _CHAIN.run_named(self._driver, {"workstation": own.workstation, "drift": DRIFT}).fetchone()
+        seq, last_hash, newest, told_drift = row or (0, GENESIS, "", None)
+        drift, now = int(told_drift or 0), self._clock.now()
         last_legal = {stream: head.last_legal for stream, head in heads.items()}
         records = []
         for place, (new, body) in enumerate(zip(acts, bodies, strict=True), start=1):
             seq += 1
-            envelope = Envelope(
-                act_id=new.act_id or ActId(self.new_id()),
-                office=own.office,
-                stream=new.stream,
-                group=group,
-                group_size=len(acts),
-                group_pos=place,
-                workstation=own.workstation,
-                seq=seq,
-                kind=new.act.KIND,
-                schema=new.act.SCHEMA,
-                payload_sha256=payload_hash(body),
-                legal_date=new.legal_date,
-                recorded_at=now,
-                drift_ms=int(drift[1]) if drift else 0,
-                actor=actor,
-                origin=origin,
-                program_version=self._version,
-                follows=last_legal[new.stream] if new.act.LEGAL else None,
-                prev_hash=last_hash,
-                hash="",
+            content = (
+                new.act_id or ActId(self.new_id()),
+                own.office,
+                new.stream,
+                group,
+                len(acts),
+                place,
+                own.workstation,
+                seq,
+                new.act.KIND,
+                new.act.SCHEMA,
+                payload_hash(body),
+                new.legal_date,
+                now,
+                drift,
+                actor,
+                origin,
+                self._version,
+                last_legal[new.stream] if new.act.LEGAL else None,
+                last_hash,
             )
-            envelope = replace(envelope, hash=envelope_hash(envelope))
+            envelope = Envelope(*content, envelope_hash(Envelope(*content, "")))
             last_hash = envelope.hash
             if new.act.LEGAL:
                 last_legal[new.stream] = envelope.act_id
@@ -261,7 +266,7 @@ class LocalUnitOfWork:
         return key
 
     def has_act(self, act_id: ActId) -> bool:
-        """Say whether an act of this id is here already."""
+        """Say whether an act of this id was read from a ledger here or elsewhere."""
         return _HAS_ACT.run(self._driver, (act_id,)).fetchone() is not None
 
     def store_paper(self, paper: StoredPaper) -> None:
@@ -292,8 +297,8 @@ class LocalUnitOfWork:
         """
         for name, value in self._desk.marks_to_raise.items():
             self._marks.raise_to(name, value)
-        self._transaction.commit()
-        self._committed = True
+        with translated():
+            self._driver.execute("COMMIT")
 
 
 def _sets_clock(acts: Sequence[Act]) -> bool:

@@ -10,14 +10,20 @@ from clerk_app.domain.acts.case import (
     Accepted,
     ApplicantType,
     ApplicationWithdrawn,
+    AttachmentAdded,
+    ComplaintReceived,
     Decided,
     DecisionResult,
     Delivered,
     DeliveryMethod,
+    DocumentIssued,
     IdType,
+    NoteAdded,
     Posted,
+    Rated,
     Returned,
     Sealed,
+    SheetReprinted,
 )
 from clerk_app.domain.acts.licensee import InspectionRecorded, LicenseeRegistered
 from clerk_app.domain.acts.office import CalendarPublished, ItemVersioned
@@ -26,6 +32,7 @@ from clerk_app.domain.keys import case_stream, licensee_stream
 from clerk_app.domain.listing import CaseFilter, NewAct
 from clerk_app.domain.overview import CaseOverview
 from clerk_app.storage.base import Base
+from clerk_app.storage.projections import SHOWN_NOWHERE
 from clerk_app.storage.rebuild import DERIVED
 from clerk_app.storage.rows import CASE_ROW
 
@@ -236,3 +243,31 @@ def test_folding_step_by_step_equals_folding_at_once(window):
     window.store.cache = FoldCache()
     assert window.store.reading().case(case) == step_by_step
     assert len(reader.acts_of(case_stream(case))) == 3
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        NoteAdded("电话通知"),
+        AttachmentAdded("0" * 64, "扫描.pdf", 9, "application/pdf"),
+        Rated(1, "满意"),
+        ComplaintReceived("等太久"),
+        SheetReprinted("s1", "receipt", "台应急许受〔2026〕1号", 1, "卡纸"),
+    ],
+    ids=lambda act: act.KIND,
+)
+def test_acts_that_are_shown_nowhere_really_are(window, act):
+    case = window.receive()
+    window.number(case)
+    window.record(case, DocumentIssued("s1", "receipt", "台应急许受〔2026〕1号", "0" * 64, 1))
+    for step in (None, Accepted(1), Decided(DecisionResult.GRANTED, certificate_no="粤1")):
+        if step is not None:
+            window.record(case, step)
+        window.record(case, act)
+        assert window.store.audit() == ()
+    assert type(act) in SHOWN_NOWHERE
+
+
+def test_all_acts_that_are_shown_nowhere_are_tested():
+    tested = {type(act) for act in test_acts_that_are_shown_nowhere_really_are.pytestmark[0].args[1]}
+    assert tested == set(SHOWN_NOWHERE)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from clerk_app.domain.acts.base import ActId, CaseId, StaffId, StreamId, StreamType, stream_id
+from clerk_app.domain.acts.base import ActId, CaseId, Origin, StaffId, StreamId, StreamType, stream_id
 from clerk_app.domain.acts.case import (
     Accepted,
     ActRetracted,
@@ -105,11 +105,12 @@ def test_an_id_is_given_once(window):
     twice = NewAct(case_stream(case), NoteAdded("x"), date(2026, 3, 2), ActId("6f1e0c6a-0000-5000-8000-000000000001"))
     with window.store.unit_of_work() as uow:
         assert not uow.has_act(twice.act_id)
-        uow.append([twice], actor=CLERK)
+        uow.append([twice], actor=CLERK, origin=Origin.LEDGER)
         assert uow.has_act(twice.act_id)
-        with pytest.raises(RuleViolation) as refused:
-            uow.append([twice], actor=CLERK)
-    assert refused.value.code == "act_exists"
+        for origin, code in ((Origin.LEDGER, "act_exists"), (Origin.LIVE, "act_id_chosen")):
+            with pytest.raises(RuleViolation) as refused:
+                uow.append([twice], actor=CLERK, origin=origin)
+            assert refused.value.code == code
 
 
 def test_the_list_row_is_the_overview_of_the_fold(window):
@@ -256,8 +257,8 @@ def test_acts_cannot_be_changed_even_by_sql(window):
             window.sql(statement)
 
 
-def test_a_payload_that_no_clerk_means_is_refused_by_the_file_too(window):
-    for body in ("'a\u202eb'", "'a' || char(0) || 'b'", "'a' || char(7)", "'" + "x" * 65_537 + "'"):
+def test_a_payload_that_is_no_json_or_too_large_is_refused_by_the_file_too(window):
+    for body in ("'a'", "'\"a' || char(0) || 'b\"'", "'\"a' || char(7) || '\"'", "'\"" + "x" * 65_537 + "\"'"):
         with pytest.raises(Exception, match="CHECK constraint failed: ck_payload"):
             window.sql("PRAGMA defer_foreign_keys=ON", f"INSERT INTO payload (act_key, body) VALUES (999999, {body})")
 
