@@ -170,3 +170,11 @@ def test_nothing_to_do_is_said_plainly(qtbot: QtBot, tmp_path: Path) -> None:
         assert empty.isVisible()
         assert empty.text == "今日无待办"
         assert tile(window, "today.groups.overdue").count == 0
+
+
+def test_who_has_nothing_to_do_sees_what_the_others_have(qtbot: QtBot, busy: BusyOffice) -> None:
+    with window_of(busy.office, "auditor", "today") as window:
+        screen = screen_of(window)
+        assert len(names(busy, screen)) == len(busy.cases)
+        assert set(buttons(screen)) == {"查看"}
+        assert tile(window, "today.scope.all").isChecked()

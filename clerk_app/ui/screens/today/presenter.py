@@ -53,7 +53,6 @@ class LastExchange:
 
     run: ExchangeRun | None
     verified: ExchangeRun | None
-    pending: int
 
 
 class TodayPresenter(QObject):
@@ -172,4 +171,4 @@ def _counts(reader: Reader, *, today: date, scope: tuple[str, ...], mine: tuple[
 def _last_exchange(reader: Reader) -> LastExchange:
     runs = reader.exchange_runs(50)
     verified = next((one for one in runs if one.report is not None and one.report.verified), None)
-    return LastExchange(runs[0] if runs else None, verified, len(reader.pending()))
+    return LastExchange(runs[0] if runs else None, verified)

@@ -35,6 +35,7 @@ class TodayScreen(Screen):
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(ctx, parent)
         self._is_loaded = False
+        self._is_first_page = True
         self.presenter = TodayPresenter(ctx, self)
         self._build()
         model = self.presenter.model
@@ -46,7 +47,7 @@ class TodayScreen(Screen):
         self._mark()
 
     def activated(self) -> None:
-        """Load the first time; afterwards the hub says what changed."""
+        """Load the first time, mine before all; afterwards the hub says what changed."""
         if not self._is_loaded:
             self._is_loaded = True
             self.presenter.load()
@@ -154,6 +155,10 @@ class TodayScreen(Screen):
             self.progress.finish()
 
     def _on_loaded(self, count: int) -> None:
+        first, self._is_first_page = self._is_first_page, False
+        if first and not count and self.presenter.is_mine:
+            self._on_scope(EVERY)
+            return
         self.trouble.say("")
         self._mark()
         more = self.tr("已列出 {n} 件，向下滚动继续") if self.presenter.model.has_more else self.tr("共 {n} 件")
@@ -235,10 +240,9 @@ class ExchangeLine(QFrame):
         self.setAccessibleName(f"{words} {more}")
 
     def _said(self, last: LastExchange) -> tuple[Tone, str, str]:
-        waiting = self.tr("待上传 {n} 组，都已写入本机硬盘。").format(n=last.pending)
-        kept = waiting if last.pending else self.tr("没有等待上传的记录。")
+        kept = self.tr("所有记录都已写入本机硬盘。")
         if not self._has_server:
-            return Tone.NEUTRAL, self.tr("本机尚未连接共享服务器"), self.tr("所有记录都已写入本机硬盘。")
+            return Tone.NEUTRAL, self.tr("本机尚未连接共享服务器"), kept
         if last.verified is None or last.verified.report is None:
             return Tone.WARN, self.tr("本机还没有完成过核对的交换"), kept
         report, at = last.verified.report, (last.verified.ended_at or last.verified.started_at).astimezone()
@@ -246,11 +250,11 @@ class ExchangeLine(QFrame):
             when=at.strftime("%m-%d %H:%M"), sent=report.sent, fetched=report.fetched
         )
         if last.run is not last.verified:
-            return Tone.WARN, words, self.tr("其后的一次交换没有完成核对。{kept}").format(kept=kept)
+            return Tone.WARN, words, self.tr("其后的一次交换没有完成核对，所有记录都已写入本机硬盘。")
         if report.conflicts or report.refused:
             aside = self.tr("搁置 {n} 组，待处理。").format(n=report.conflicts + report.refused)
             return Tone.ERROR, words, aside
-        return Tone.OK, words, self.tr("本机与服务器逐条一致。{kept}").format(kept=kept)
+        return Tone.OK, words, self.tr("本机与服务器逐条一致。")
 
 
 def _open_page(ctx: UiContext, page: str, *_checked: object) -> None:
