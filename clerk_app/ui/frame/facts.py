@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _MOST_HITS = 30
 _OLD_EXCHANGE_DAYS = 3
+translate = QCoreApplication.translate
 
 
 def find_hits(reader: Reader, text: str) -> tuple[Hit, ...]:
@@ -46,41 +47,62 @@ def status_facts(reader: Reader, *, today: date, has_server: bool) -> StatusFact
 
 def _pending(reader: Reader) -> Lamp:
     unsent, aside = reader.pending_counts()
-    safe = _tr("所有记录都已写入本机硬盘。")
+    safe = translate("StatusFacts", "所有记录都已写入本机硬盘。")
     if aside:
-        text = _tr("{n} 组待处理").format(n=aside)
-        why = _tr("有 {n} 组记录被服务器搁置，需要有人决定；另有 {m} 组待上传。").format(n=aside, m=unsent)
+        text = translate("StatusFacts", "{n} 组待处理").format(n=aside)
+        why = translate("StatusFacts", "有 {n} 组记录被服务器搁置，需要有人决定；另有 {m} 组待上传。").format(
+            n=aside, m=unsent
+        )
         return Lamp(text, (why, safe), Tone.ERROR, "administration")
     if unsent:
-        why = _tr("{n} 组记录还没有上传，下次交换时上传。").format(n=unsent)
-        return Lamp(_tr("待上传 {n}").format(n=unsent), (why, safe), Tone.INFO, "administration")
-    return Lamp(_tr("无待上传"), (_tr("没有等待上传的记录。"), safe), Tone.OK, "administration")
+        why = translate("StatusFacts", "{n} 组记录还没有上传，下次交换时上传。").format(n=unsent)
+        return Lamp(translate("StatusFacts", "待上传 {n}").format(n=unsent), (why, safe), Tone.INFO, "administration")
+    return Lamp(
+        translate("StatusFacts", "无待上传"),
+        (translate("StatusFacts", "没有等待上传的记录。"), safe),
+        Tone.OK,
+        "administration",
+    )
 
 
 def _exchange(reader: Reader, *, today: date) -> Lamp:
     verified = [
         run for run in reader.exchange_runs(50) if run.report is not None and run.report.verified and run.ended_at
     ]
-    what = _tr("核对过的交换：本机与服务器逐条比对一致的时刻。")
+    what = translate("StatusFacts", "核对过的交换：本机与服务器逐条比对一致的时刻。")
     if not verified or verified[0].ended_at is None:
-        return Lamp(_tr("尚未核对交换"), (what, _tr("本机还没有完成过一次核对。")), Tone.WARN, "administration")
+        return Lamp(
+            translate("StatusFacts", "尚未核对交换"),
+            (what, translate("StatusFacts", "本机还没有完成过一次核对。")),
+            Tone.WARN,
+            "administration",
+        )
     last = max(run.ended_at for run in verified if run.ended_at is not None)
     days = (today - local_date(last)).days
     tone = Tone.OK if days < _OLD_EXCHANGE_DAYS else Tone.WARN
     shown = last.astimezone().strftime("%m-%d %H:%M")
-    why = _tr("最近一次在 {when}，{days} 天前。").format(when=shown, days=days)
-    return Lamp(_tr("已核对 {when}").format(when=shown), (what, why), tone, "administration")
+    why = translate("StatusFacts", "最近一次在 {when}，{days} 天前。").format(when=shown, days=days)
+    return Lamp(translate("StatusFacts", "已核对 {when}").format(when=shown), (what, why), tone, "administration")
 
 
 def _calendar(office: Office, *, today: date) -> Lamp:
     years = [one.year for one in office.years]
-    what = _tr("工作日按国务院办公厅每年的放假通知计算。")
+    what = translate("StatusFacts", "工作日按国务院办公厅每年的放假通知计算。")
     if today.year not in years:
-        why = _tr("{year} 年的放假通知还没有录入，时限只按周末推算，都标为暂定。").format(year=today.year)
-        return Lamp(_tr("{year} 日历暂定").format(year=today.year), (what, why), Tone.WARN, "administration")
+        why = translate("StatusFacts", "{year} 年的放假通知还没有录入，时限只按周末推算，都标为暂定。").format(
+            year=today.year
+        )
+        return Lamp(
+            translate("StatusFacts", "{year} 日历暂定").format(year=today.year),
+            (what, why),
+            Tone.WARN,
+            "administration",
+        )
     newest = max(years)
-    why = _tr("已录入到 {year} 年。").format(year=newest)
-    return Lamp(_tr("日历至 {year}").format(year=newest), (what, why), Tone.NEUTRAL, "administration")
+    why = translate("StatusFacts", "已录入到 {year} 年。").format(year=newest)
+    return Lamp(
+        translate("StatusFacts", "日历至 {year}").format(year=newest), (what, why), Tone.NEUTRAL, "administration"
+    )
 
 
 def _catalogue(office: Office, *, today: date) -> Lamp | None:
@@ -88,16 +110,17 @@ def _catalogue(office: Office, *, today: date) -> Lamp | None:
     if not days:
         return None
     newest = max(days)
-    what = _tr("事项清单：现行版本最近一次变动自 {day} 起执行。").format(day=newest.isoformat())
+    what = translate("StatusFacts", "事项清单：现行版本最近一次变动自 {day} 起执行。").format(day=newest.isoformat())
     how_many = len({one.code for one in office.items})
-    more = _tr("共 {n} 个事项。").format(n=how_many)
-    return Lamp(_tr("清单 {day}").format(day=newest.isoformat()), (what, more), Tone.NEUTRAL, "administration")
+    more = translate("StatusFacts", "共 {n} 个事项。").format(n=how_many)
+    return Lamp(
+        translate("StatusFacts", "清单 {day}").format(day=newest.isoformat()),
+        (what, more),
+        Tone.NEUTRAL,
+        "administration",
+    )
 
 
 def local_date(instant: datetime) -> date:
     """Return the civil day of an instant on this machine's wall clock, for showing only."""
     return instant.astimezone().date()
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("StatusFacts", text)
