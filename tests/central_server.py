@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,13 +74,22 @@ def postgres() -> Iterator[OwnServer]:
         yield server
 
 
-def _new_database(server: OwnServer, *, template: str = "template1") -> str:
-    name = f"clerk_test_{next(_numbers)}"
+def _on_server(server: OwnServer, statement: str) -> None:
     with psycopg.connect(
         server.url(), password=server.password, sslmode="verify-full", sslrootcert=str(server.ca_file), autocommit=True
     ) as connection:
-        connection.execute(f"create database {name} template {template}")
+        connection.execute(statement)
+
+
+def _new_database(server: OwnServer, *, template: str = "template1") -> str:
+    name = f"clerk_test_{next(_numbers)}"
+    _on_server(server, f"create database {name} template {template}")
     return name
+
+
+def _drop(database: CentralDatabase) -> None:
+    """Drop a test's database at once: hundreds of files each would make the end of the run slow."""
+    _on_server(database.server, f"drop database {database.database} with (force)")
 
 
 def _prepare(server: OwnServer, database: str) -> None:
@@ -97,25 +107,33 @@ def prepared(postgres: OwnServer) -> str:
 
 
 @pytest.fixture
-def empty_database(postgres: OwnServer, tmp_path: Path) -> CentralDatabase:
+def empty_database(postgres: OwnServer, tmp_path: Path) -> Iterator[CentralDatabase]:
     """A database in which nothing was set up yet."""
-    return CentralDatabase(postgres, _new_database(postgres), tmp_path)
+    database = CentralDatabase(postgres, _new_database(postgres), tmp_path)
+    yield database
+    _drop(database)
 
 
 @pytest.fixture
-def another_database(postgres: OwnServer, tmp_path: Path) -> CentralDatabase:
+def another_database(postgres: OwnServer, tmp_path: Path) -> Iterator[CentralDatabase]:
     """A second database in which nothing was set up yet."""
-    return CentralDatabase(postgres, _new_database(postgres), tmp_path)
+    database = CentralDatabase(postgres, _new_database(postgres), tmp_path)
+    yield database
+    _drop(database)
 
 
-def copied(postgres: OwnServer, template: str, folder: Path) -> CentralDatabase:
-    """Copy a prepared database; copies share their roles, so only the newest copy can be logged in to."""
+@contextmanager
+def copied(postgres: OwnServer, template: str, folder: Path) -> Iterator[CentralDatabase]:
+    """Copy a prepared database for a while; copies share their roles, so only the newest can be logged in to."""
     name = _new_database(postgres, template=template)
     _prepare(postgres, name)  # the right to connect is not copied
-    return CentralDatabase(postgres, name, folder)
+    database = CentralDatabase(postgres, name, folder)
+    yield database
+    _drop(database)
 
 
 @pytest.fixture
-def central(postgres: OwnServer, prepared: str, tmp_path: Path) -> CentralDatabase:
+def central(postgres: OwnServer, prepared: str, tmp_path: Path) -> Iterator[CentralDatabase]:
     """A database set up for one office with training data."""
-    return copied(postgres, prepared, tmp_path)
+    with copied(postgres, prepared, tmp_path) as database:
+        yield database

@@ -38,6 +38,10 @@ TEXTS: dict[str, str] = {
     "series_in_use": N("server", "系列“{series}”已有工作站使用"),
     "series_unknown": N("server", "服务器上没有编号系列“{series}”"),
     "series_not_central": N("server", "编号系列“{series}”还没有移交服务器"),
+    "payload_hash_wrong": N("server", "内容与其校验值不符，服务器已留存但未采用"),
+    "hash_wrong": N("server", "操作的信封与其校验值不符，服务器已留存但未采用"),
+    "text_not_storable": N("server", "文字含有不能保存的字符，服务器已留存但未采用"),
+    "position_given_anew": N("server", "服务器恢复过备份，此项正等待重新排位"),
     "own_server.missing": N("server", "没有安装{package}，不能在本机启动服务器"),
     "own_server.failed": N("server", "本机的服务器没有启动：{said}"),
 }

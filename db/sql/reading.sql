@@ -87,14 +87,14 @@ begin
     perform clerk.note_ack(v_own, p_acked);
     return (
         with ahead as (
-            select g, sum(g.last_seq - g.first_seq + 1) over (order by g.position) as acts
-            from sent_group g
-            where g.office = v_own.office and g.position > p_after
-            order by g.position limit least(greatest(p_acts, 1), 2000)
+            select p.*, sum(size) over (order by p.position) as acts
+            from placed_group p
+            where p.office = v_own.office and p.position > p_after
+            order by p.position limit least(greatest(p_acts, 1), 2000)
         ),
         chosen as (
-            select (g).* from ahead
-            where acts <= p_acts or acts = (g).last_seq - (g).first_seq + 1
+            select g.* from ahead join sent_group g using (office, workstation, group_id)
+            where acts <= p_acts or acts = size
         )
         select json_build_object(
             'groups', coalesce(json_agg(
@@ -147,15 +147,19 @@ declare
     v_own clerk.workstation := clerk.own_workstation();
 begin
     return (
+        with taken_back as materialized (
+            select g.workstation, g.group_id
+            from sent_group g join act r on r.office = g.office and r.act_id = g.retracted_by
+            where g.office = v_own.office and g.retracted_by is not null and r.position <= p_upto
+        )
         select coalesce(json_agg(json_build_object('stream', d.stream, 'count', d.count, 'hash', d.hash)), '[]')
         from (
             select a.stream, count(*) as count,
                 encode(sha256(convert_to(string_agg(a.hash, '' order by a.position), 'UTF8')), 'hex') as hash
             from act a
-            join sent_group g using (office, workstation, group_id)
-            left join act r on r.office = g.office and r.act_id = g.retracted_by and r.position <= p_upto
-            where a.office = v_own.office and a.position <= p_upto and r.act_id is null
+            where a.office = v_own.office and a.position <= p_upto
                 and (p_streams is null or a.stream = any (p_streams))
+                and (a.workstation, a.group_id) not in (select workstation, group_id from taken_back)
             group by a.stream
         ) as d
     );

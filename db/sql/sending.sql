@@ -154,6 +154,8 @@ begin
     where office = p_office
     returning last - (select sum(last_seq - first_seq + 1) from unnest(v_groups)) + 1 into strict v_position;
     foreach g in array v_groups loop
+        insert into placed_group
+        values (p_office, v_position, g.workstation, g.group_id, g.last_seq - g.first_seq + 1);
         update sent_group set position = v_position
         where office = p_office and workstation = g.workstation and group_id = g.group_id;
         update act set position = v_position + seq - g.first_seq
@@ -184,11 +186,12 @@ language sql stable as $$
 $$;
 
 -- Takes one batch of groups in one transaction and answers every one of them.
--- Plans are made for each call: one that was made beside empty tables turned 6 ms into 421 ms.
+-- The plans are made once, whatever the tables hold: every key finds its rows by what is rare in it (see the tables), so
+-- that a plan made beside empty tables is right beside a million acts. A test counts the rows that are read.
 create or replace function clerk_api.send(p_groups json, p_acked bigint default 0) returns json
 language plpgsql security definer
 set search_path = clerk, pg_temp
-set plan_cache_mode = force_custom_plan
+set plan_cache_mode = force_generic_plan
 set enable_seqscan = off
 set jit = off
 as $$

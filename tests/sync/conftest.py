@@ -28,20 +28,23 @@ class JoinedOffice:
 
 
 @pytest.fixture(scope="session")
-def joined_office(postgres: OwnServer, prepared: str, tmp_path_factory: pytest.TempPathFactory) -> JoinedOffice:
+def joined_office(
+    postgres: OwnServer, prepared: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[JoinedOffice]:
     folder = tmp_path_factory.mktemp("joined")
-    database = copied(postgres, prepared, folder)
-    for code in CODES:
-        one = window(database, code, founder=code == "W01")
-        assert one.exchange().verified
-        one.store.close()
-    return JoinedOffice(database.database, folder)
+    with copied(postgres, prepared, folder) as database:
+        for code in CODES:
+            one = window(database, code, founder=code == "W01")
+            assert one.exchange().verified
+            one.store.close()
+        yield JoinedOffice(database.database, folder)
 
 
 @pytest.fixture
-def joined(postgres: OwnServer, joined_office: JoinedOffice, tmp_path: Path) -> CentralDatabase:
+def joined(postgres: OwnServer, joined_office: JoinedOffice, tmp_path: Path) -> Iterator[CentralDatabase]:
     """The database of the joined office."""
-    return copied(postgres, joined_office.database, tmp_path)
+    with copied(postgres, joined_office.database, tmp_path) as database:
+        yield database
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,10 +13,11 @@ from filelock import FileLock
 from clerk_app.domain.acts import case as acts
 from clerk_app.domain.acts.base import CaseId
 from clerk_app.domain.errors import EnvironmentProblem, RuleViolation
-from clerk_app.domain.exchange import Credential, FateVerdict
+from clerk_app.domain.exchange import Credential, FateVerdict, WireGroup
 from clerk_app.ports import Cancelled
+from clerk_app.sync.administration import init_central
 from clerk_app.sync.runner import FULL, LOCK_NAME, LeaseWish
-from tests.central_server import CentralDatabase
+from tests.central_server import OFFICE, CentralDatabase
 from tests.sync.windows import Window, clone, settle, window
 
 
@@ -379,3 +381,65 @@ def test_a_cloned_disk_is_noticed_at_its_first_exchange(pair: tuple[Window, Wind
     assert two.exchange().verified
     assert one.exchange().verified
     twin.store.close()
+
+
+def test_a_live_server_tells_of_a_wrong_clock_and_goes_on(empty_database: CentralDatabase) -> None:
+    database = empty_database
+    init_central(database.url, database.server.password, ca=database.server.ca, office=OFFICE, training=False)
+    late = window(database, "W01", founder=True, training=False)
+    report = late.exchange()
+    assert (report.message, report.verified) == ("clock_differs", True)
+    late.store.close()
+
+
+def test_a_server_that_lost_its_own_memory_is_refused_and_the_failure_kept(
+    joined: CentralDatabase, pair: tuple[Window, Window]
+) -> None:
+    one, _ = pair
+    one.receive()
+    joined.ask("update workstation set head_seq = 0, acked_seq = 0, head_hash = repeat('0', 64) where code = 'W01'")
+    with pytest.raises(EnvironmentProblem, match="server_refused"):
+        one.exchange()
+    assert last_run(one) == ("failed", "server_refused")
+
+
+def test_a_chain_that_does_not_go_on_is_an_identity_clash(joined: CentralDatabase, pair: tuple[Window, Window]) -> None:
+    one, _ = pair
+    one.receive()
+    joined.ask("update workstation set head_hash = repeat('f', 64) where code = 'W01'")
+    with pytest.raises(EnvironmentProblem, match="server_identity_clash"):
+        one.exchange()
+    assert joined.ask("select what, workstation from incident") == [("fork", "W01")]
+
+
+def test_a_hole_in_what_is_sent_is_told_and_what_came_before_it_is_kept(
+    joined: CentralDatabase, pair: tuple[Window, Window]
+) -> None:
+    one, _ = pair
+    for _ in range(3):
+        one.receive()
+
+    class Forgetful:
+        """A store that leaves a group out of what it hands over."""
+
+        def __init__(self) -> None:
+            self._side = one.side()
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(self._side, name)
+
+        def unsent(self, after_seq: int, **limits: int) -> tuple[WireGroup, ...]:
+            found = self._side.unsent(after_seq, **limits)
+            return found[:1] + found[2:]
+
+    with pytest.raises(EnvironmentProblem, match="server_refused"):
+        replace(one.runner(), store=Forgetful()).run(trigger="test")
+    assert len(one.store.reading().pending()) == 2
+    assert one.exchange().verified
+    assert one.store.reading().pending() == ()
+
+
+def test_a_skipped_exchange_is_recorded_with_its_reason(pair: tuple[Window, Window]) -> None:
+    one, _ = pair
+    one.runner().skip(trigger="closing", reason="exchange_running")
+    assert last_run(one) == ("skipped", "exchange_running")

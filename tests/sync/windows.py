@@ -161,17 +161,17 @@ def window(
     *,
     founder: bool = False,
     at: datetime = START,
-    access: ServerAccess | None = None,
+    training: bool = True,
 ) -> Window:
     """Make a workstation with a login on the server; the founder founds the office too."""
     folder = database.folder / f"window-{code}"
     folder.mkdir()
-    access = access or database.add(code, founder=founder)
+    access = database.add(code, founder=founder)
     clock = InjectedClock(at)
     store = create_store(
         folder,
         key=KEY,
-        identity=Identity(code, access.office, access.series, founder, True),
+        identity=Identity(code, access.office, access.series, founder, training),
         clock=clock,
         marks=FileHighWaterMark(folder / "marks"),
         program_version="0.1.0",

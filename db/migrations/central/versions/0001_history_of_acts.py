@@ -102,12 +102,23 @@ create table sent_group (
     retracted_by text,
     received_at timestamptz not null default clock_timestamp(),
     primary key (group_id, workstation, office),
-    unique (office, position),
     foreign key (office, workstation) references workstation (office, code)
 );
 create index sent_group_waiting on sent_group (against, office) where verdict = 'waiting';
 create index sent_group_retracted on sent_group (retracted_by, office) where retracted_by is not null;
 comment on table sent_group is 'Every group ever sent with its answer; late: taken only after others came.';
+
+create table placed_group (
+    office text not null,
+    position bigint not null,
+    workstation text not null,
+    group_id text not null,
+    size integer not null,
+    primary key (office, position),
+    foreign key (group_id, workstation, office) references sent_group
+);
+comment on table placed_group is
+    'The order of history. Apart from sent_group, so that no index of that one begins with the office.';
 
 create table act (
     office text not null,
@@ -132,21 +143,21 @@ create table act (
     hash text not null,
     legal boolean not null,
     position bigint,
-    primary key (office, workstation, seq),
+    primary key (seq, workstation, office),
     foreign key (office, workstation) references workstation (office, code)
 );
 create unique index act_taken_once on act (act_id, office) where position is not null;
 create index act_by_id on act (act_id, office);
 create index act_by_stream on act (stream, office, position);
-comment on table act is 'Acts of a group are found by their range of seq, the one index that leads with the workstation.';
+comment on table act is 'Acts of a group are found by their range of seq.';
 
 create table payload (
     office text not null,
     workstation text not null,
     seq bigint not null,
     body text not null,
-    primary key (office, workstation, seq),
-    foreign key (office, workstation, seq) references act
+    primary key (seq, workstation, office),
+    foreign key (seq, workstation, office) references act
 );
 comment on table payload is 'Apart from the act, so that the archive law can have it destroyed while the chain stands.';
 """
