@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -91,6 +91,10 @@ class WindowDriver:
             event = QInputMethodEvent()
             event.setCommitString(text)
             QCoreApplication.sendEvent(target, event)
+        completer = target.completer() if isinstance(target, QLineEdit) else None
+        popup = completer.popup() if completer is not None else None  # an inline completer has none
+        if popup is not None:
+            popup.hide()
         QTest.qWait(_STEP_MS)
 
     def choose(self, name: str, value: str) -> None:
@@ -125,10 +129,17 @@ class WindowDriver:
         action.trigger()
         QTest.qWait(_STEP_MS)
 
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
-        target = QApplication.focusWidget() or self.window
-        QTest.keyClick(target, key, modifiers)
+    def press(self, name: str, key: Qt.Key) -> None:
+        """Press a key in a field."""
+        QTest.keyClick(self.find(name, QWidget), key)
+        QTest.qWait(_STEP_MS)
+
+    def shortcut(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        """Press a shortcut of the window, once it is in front again."""
+        self.wait(lambda: QApplication.activePopupWidget() is None and self._dialog() is None, "no dialog")
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow, "the window in front")
+        QTest.keyClick(self.window, key, modifiers)
         QTest.qWait(_STEP_MS)
 
     def page(self, name: str) -> None:
@@ -136,19 +147,28 @@ class WindowDriver:
         tabs = self.find("main.tabs", QTabWidget)
         names = [tabs.widget(n).objectName() for n in range(tabs.count())]
         place = next(n for n, one in enumerate(names) if one == name)
-        QTest.keyClick(self.window, Qt.Key(Qt.Key.Key_1.value + place), Qt.KeyboardModifier.AltModifier)
+        self.shortcut(Qt.Key(Qt.Key.Key_1.value + place), Qt.KeyboardModifier.AltModifier)
         self.wait(lambda: tabs.currentIndex() == place, f"page {name}")
         self.settle()
 
     def select_row(self, table_name: str, row_id: str) -> None:
-        """Bring a row of a list to the front by clicking it."""
+        """Bring a row of a list to the front by clicking it; a list that moved meanwhile is clicked again, as a person would."""
         table = self.find(table_name, TableView)
-        self.wait(lambda: _place(table, row_id) >= 0, f"{table_name} shows {row_id}")
-        index = table.model().index(_place(table, row_id), 0)
-        table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
-        QTest.mouseClick(
-            table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center() + QPoint(0, 0)
-        )
+        self.settle()
+
+        def is_in_front() -> bool:
+            if str(table.current_id()) == row_id:
+                return True
+            place = _place(table, row_id)
+            if place >= 0:
+                column = next(n for n in range(table.model().columnCount()) if not table.isColumnHidden(n))
+                index = table.model().index(place, column)
+                table.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+                QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=table.visualRect(index).center())
+                self.settle()
+            return str(table.current_id()) == row_id
+
+        self.wait(is_in_front, f"{table_name} shows {row_id}")
         self.settle()
 
     def rows(self, table_name: str) -> int:
