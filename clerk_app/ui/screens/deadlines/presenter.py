@@ -16,6 +16,7 @@ from clerk_app.domain.procedure import BEFORE_DECISION, State
 from clerk_app.ports import Reader
 from clerk_app.ui.context import Tone, UiContext
 from clerk_app.ui.screens.deadlines.columns import ClockColumn, ClockRow
+from clerk_app.ui.screens.deadlines.years import counts_by_year, whole, year_to_show
 from clerk_app.ui.screens.today.urgency import NEAR_DAYS, urgency
 from clerk_app.ui.tasks import is_cancelled
 from clerk_app.ui.widgets.month_calendar import DayLook, DayMark
@@ -161,26 +162,15 @@ def group_filter(group: Group, *, calendar: WorkingCalendar, today: date, year: 
         case Group.SUPPLEMENT:
             return CaseFilter(open_only=True, states=(State.AWAITING_SUPPLEMENT.value,))
         case Group.OVER:
-            return CaseFilter(concluded=(date(year, 1, 1), date(year, 12, 31)))
+            return CaseFilter(concluded=whole(year))
 
 
 def _counts(reader: Reader, *, today: date, year: int) -> Counts:
     calendar = reader.office().calendar
-    by_year = _by_year(reader)
-    at = year if by_year.get(year) or not by_year else max(by_year, key=lambda one: by_year[one])
+    by_year = counts_by_year(reader, column="concluded_on", wanted=lambda span: CaseFilter(concluded=span))
+    at = year_to_show(by_year, year)
     groups = {one.value: reader.count(group_filter(one, calendar=calendar, today=today, year=at)) for one in Group}
     return Counts(groups, tuple(by_year), at)
-
-
-def _by_year(reader: Reader) -> dict[int, int]:
-    """Return how much was concluded in each year, the newest year first."""
-    ever = CaseFilter(concluded=(date.min, date.max))
-    newest = reader.overviews(ever, order="concluded_on", descending=True, limit=1)
-    oldest = reader.overviews(ever, order="concluded_on", limit=1)
-    if not newest or newest[0].concluded_on is None or oldest[0].concluded_on is None:
-        return {}
-    years = range(newest[0].concluded_on.year, oldest[0].concluded_on.year - 1, -1)
-    return {one: reader.count(CaseFilter(concluded=(date(one, 1, 1), date(one, 12, 31)))) for one in years}
 
 
 def _month(reader: Reader, *, first: date, days: tuple[date, ...], today: date) -> Month:

@@ -113,22 +113,20 @@ class DeadlinesScreen(Screen):
         make_action(self, DEADLINES["to_calendar"], self.tr("到月历"), self._to_calendar)
         make_action(self, DEADLINES["to_case"], self.tr("到所选办件"), self._to_case)
 
+    def _tiles(self) -> tuple[Tile, ...]:
+        return (
+            Tile(Group.RUNNING, self.tr("全部在办")),
+            Tile(Group.NEAR, self.tr("即将到期"), tone=Tone.WARN, tip=self.tr("今天起三个工作日内届满")),
+            Tile(Group.OVERDUE, self.tr("已逾期"), tone=Tone.ERROR),
+            Tile(Group.STOPPED, self.tr("停止计时"), tone=Tone.STOPPED, tip=self.tr("特别程序进行中")),
+            Tile(Group.SUPPLEMENT, self.tr("待补正"), tone=Tone.WARN),
+            Tile(Group.OVER, self.tr("已办结"), tip=self.tr("按年度看是否按期办结")),
+        )
+
     def _list_card(self) -> Card:
         theme = look()
         card = Card()
-        self.groups = CountBar(
-            (
-                Tile(Group.RUNNING, self.tr("全部在办")),
-                Tile(Group.NEAR, self.tr("即将到期"), tone=Tone.WARN, tip=self.tr("今天起三个工作日内届满")),
-                Tile(Group.OVERDUE, self.tr("已逾期"), tone=Tone.ERROR),
-                Tile(Group.STOPPED, self.tr("停止计时"), tone=Tone.STOPPED, tip=self.tr("特别程序进行中")),
-                Tile(Group.SUPPLEMENT, self.tr("待补正"), tone=Tone.WARN),
-                Tile(Group.OVER, self.tr("已办结"), tip=self.tr("按年度看是否按期办结")),
-            ),
-            name="deadlines.filter",
-            label=self.tr("筛选办件"),
-            is_compact=True,
-        )
+        self.groups = CountBar(self._tiles(), name="deadlines.filter", label=self.tr("筛选办件"), is_compact=True)
         self.groups.chosen.connect(self._on_group)
         self.one_day = Button("", name="deadlines.one_day", kind=ButtonKind.QUIET, icon_name="dismiss", compact=True)
         self.one_day.clicked.connect(partial(_all_days, self))

@@ -18,6 +18,7 @@ from clerk_app.services import delivery
 from clerk_app.services.desk import WorkingDesk
 from clerk_app.ui.case_panel.papers import PaperFlow
 from clerk_app.ui.context import PreviewRequest, UiContext
+from clerk_app.ui.screens.deadlines.years import counts_by_year, whole, year_to_show
 from clerk_app.ui.screens.mailing.columns import LetterColumn, LetterRow
 from clerk_app.ui.screens.today.urgency import urgency
 from clerk_app.ui.tasks import Lane, is_cancelled
@@ -149,13 +150,13 @@ class MailingPresenter(QObject):
 def stage_filter(stage: Stage, *, year: int) -> CaseFilter:
     """Return which cases stand on a stage; of what is delivered, one year."""
     if stage is Stage.DELIVERED:
-        return CaseFilter(delivered=(date(year, 1, 1), date(year, 12, 31)))
+        return CaseFilter(delivered=whole(year))
     return CaseFilter(open_only=True, stages=(stage.value,))
 
 
 def _counts(reader: Reader, *, today: date, year: int) -> Counts:
-    by_year = _by_year(reader)
-    at = year if by_year.get(year) or not by_year else max(by_year, key=lambda one: by_year[one])
+    by_year = counts_by_year(reader, column="delivered_on", wanted=lambda span: CaseFilter(delivered=span))
+    at = year_to_show(by_year, year)
     waiting = reader.overviews(stage_filter(Stage.IN_TRANSIT, year=at), order="posted_on", limit=1)
     return Counts(
         stages={one.value: reader.count(stage_filter(one, year=at)) for one in STAGES},
@@ -164,17 +165,6 @@ def _counts(reader: Reader, *, today: date, year: int) -> Counts:
         posted_today=reader.count(_posted_on(today)),
         oldest=waiting[0].posted_on if waiting else None,
     )
-
-
-def _by_year(reader: Reader) -> dict[int, int]:
-    """Return how much was delivered in each year, the newest year first."""
-    ever = CaseFilter(delivered=(date.min, date.max))
-    newest = reader.overviews(ever, order="delivered_on", descending=True, limit=1)
-    oldest = reader.overviews(ever, order="delivered_on", limit=1)
-    if not newest or newest[0].delivered_on is None or oldest[0].delivered_on is None:
-        return {}
-    years = range(newest[0].delivered_on.year, oldest[0].delivered_on.year - 1, -1)
-    return {one: reader.count(stage_filter(Stage.DELIVERED, year=one)) for one in years}
 
 
 def _posted_on(day: date) -> CaseFilter:
