@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import sys
@@ -52,7 +53,8 @@ class Context:
         if not self.has_office():
             raise EnvironmentProblem("folder_empty", folder=self.data_dir)
         parts = self.wiring.open(self.data_dir, now=self.given.now)
-        logs.configure(self.data_dir, program="command")
+        with contextlib.suppress(OSError):  # no log is no reason to refuse a question
+            logs.configure(self.data_dir, program="command")
         try:
             for code in parts.warnings:
                 print(word(code), file=sys.stderr)

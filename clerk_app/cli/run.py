@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -22,10 +23,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_NOWHERE = logging.NullHandler()
+
 
 def run(words: Sequence[str], *, wiring: Callable[[], Wiring], window: Callable[[Wanted], int]) -> int:
     """Do what `words` say and return the exit code; nothing is raised but what ends the process (Ctrl+C, `--help`)."""
     as_json = "--json" in words
+    _speak(as_json=as_json)
+    # Without any handler Python would write a record to standard error, text of the exception and all.
+    logging.getLogger().addHandler(_NOWHERE)
     try:
         wanted = read_words(words)
         if not wanted.place:
@@ -46,7 +52,16 @@ def run(words: Sequence[str], *, wiring: Callable[[], Wiring], window: Callable[
         return _bug(error, as_json=as_json)
     finally:
         logs.release()
+        logging.getLogger().removeHandler(_NOWHERE)
     return outcome.code
+
+
+def _speak(*, as_json: bool) -> None:
+    """Make every character of ours printable: JSON is UTF-8 wherever it goes, text shows ? for what a terminal lacks."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8" if as_json else None, errors="replace")
+    if isinstance(sys.stderr, io.TextIOWrapper):
+        sys.stderr.reconfigure(errors="replace")
 
 
 def _command(wanted: Wanted) -> Callable[[Context], Outcome]:

@@ -4,6 +4,8 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from clerk_app.cli.forms import FORMS
 from clerk_app.domain.acts.wire import decode, encode, payload_from_plain, type_of
 
@@ -23,6 +25,7 @@ def test_every_act_has_an_example() -> None:
     assert by_file == {"materials_received", *FORMS}
 
 
+@pytest.mark.timeout(180)
 def test_the_examples_of_files_are_taken_as_they_stand(training) -> None:
     numbers: dict[str, str] = {}
     first: dict = {}

@@ -5,7 +5,10 @@ import os
 import subprocess
 import sys
 
+import pytest
 
+
+@pytest.mark.timeout(180)
 def test_the_program_proves_itself_with_an_empty_home(tmp_path) -> None:
     kept = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     environment = {**kept, "HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}

@@ -86,23 +86,37 @@ def test_a_named_person_acts_after_the_password(training, application, monkeypat
     assert (refused.code, refused.json["error"]["code"]) == (4, "role_missing")
 
 
-def test_a_bug_ends_with_seventy_and_a_report_without_personal_data(capsys) -> None:
-    def broken() -> object:
-        message = "伍小明 440781199001010016"
-        raise ValueError(message)
+def test_a_bug_ends_with_seventy_and_a_report_without_personal_data(tmp_path) -> None:
+    program = """
+import sys
+from clerk_app.cli.run import run
 
-    assert run(["audit", "--json"], wiring=broken, window=lambda _wanted: 0) == 70
-    said = capsys.readouterr()
-    assert json.loads(said.out)["error"]["code"] == "bug"
-    assert "ValueError" in said.err
-    assert "伍小明" not in said.out + said.err
-    assert "440781199001010016" not in said.out + said.err
+def broken():
+    raise ValueError("伍小明 440781199001010016")
+
+sys.exit(run(["audit", "--json"], wiring=broken, window=lambda wanted: 0))
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 70
+    assert json.loads(done.stdout)["error"]["code"] == "bug"
+    assert b"ValueError" in done.stderr
+    for text in ("伍小明", "440781199001010016"):
+        assert text.encode() not in done.stdout + done.stderr
 
 
 def test_without_a_subcommand_the_window_is_asked_for() -> None:
     asked = []
     assert run(["--data-dir", "x"], wiring=object, window=lambda wanted: asked.append(wanted) or 0) == 0
     assert str(asked[0].given.data_dir) == "x"
+
+
+def test_json_is_utf_8_and_text_never_fails_on_a_terminal_of_another_encoding(tmp_path) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk:strict"}
+    command = [sys.executable, "-m", "clerk_app", "check-name", "伍𠀀"]
+    as_json = subprocess.run([*command, "--json"], cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert json.loads(as_json.stdout.decode("utf-8"))[0]["value"] == "伍𠀀"
+    as_text = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=True)
+    assert "可以打印" in as_text.stdout.decode("gbk")
 
 
 def test_the_program_runs_as_a_module_and_its_answer_may_be_cut_off(tmp_path) -> None:
