@@ -21,7 +21,7 @@ from clerk_app.ui.screens.administration.section import Section
 from clerk_app.ui.shortcuts import ADMINISTRATION
 from clerk_app.ui.tasks import Task, is_cancelled
 from clerk_app.ui.translation import QT_TRANSLATE_NOOP
-from clerk_app.ui.widgets.buttons import ActionButton, ButtonKind, make_action
+from clerk_app.ui.widgets.buttons import Button, ButtonKind
 from clerk_app.ui.widgets.card import Card, soft_label
 from clerk_app.ui.widgets.chips import ChipLook
 from clerk_app.ui.widgets.fitting_table import FittingTable
@@ -182,13 +182,12 @@ class ExchangeSection(Section):
         card = Card(self.tr("数据交换"))
         self._state = soft_label(wraps=False)
         card.header.addWidget(self._state)
-        if self.ctx.services.exchange is not None:
-            self._begin = make_action(self, ADMINISTRATION["exchange"], self.tr("立即交换"), self._start)
-            card.header.addWidget(
-                ActionButton(
-                    self._begin, name=self.name_of("exchange_now"), kind=ButtonKind.PRIMARY, icon_name="exchange"
-                )
-            )
+        words, keys = self.tr("立即交换"), ADMINISTRATION["exchange"].keys
+        self._begin = Button(words, name=self.name_of("exchange_now"), kind=ButtonKind.PRIMARY, icon_name="exchange")
+        self._begin.setToolTip(f"{words} ({keys})")
+        self._begin.clicked.connect(self.start)
+        card.header.addWidget(self._begin)
+        self._begin.setVisible(self.ctx.services.exchange is not None)
         self._note = NoticeLine(name=self.name_of("exchange_note"))
         self.strip = ProgressStrip(name=self.name_of("exchange_progress"))
         self.kinds = Segments(
@@ -223,7 +222,8 @@ class ExchangeSection(Section):
         else:
             self._note.say("")
 
-    def _start(self) -> None:
+    def start(self) -> None:
+        """Begin an exchange, unless one is under way or there is no server."""
         exchange = self.ctx.services.exchange
         if exchange is None or self._task is not None:
             return

@@ -55,6 +55,10 @@ class AdministrationScreen(Screen):
         make_action(self, ADMINISTRATION["previous_section"], self.tr("上一栏"), self._previous)
         make_action(self, ADMINISTRATION["to_sections"], self.tr("到栏目"), self._to_sections)
 
+        make_action(self, ADMINISTRATION["audit"], self.tr("自检"), self._audit)
+        if ctx.services.exchange is not None:
+            make_action(self, ADMINISTRATION["exchange"], self.tr("立即交换"), self._exchange)
+
     @property
     def current(self) -> Section | None:
         """The part that is shown; None before the page was shown."""
@@ -131,6 +135,16 @@ class AdministrationScreen(Screen):
 
     def _previous(self) -> None:
         self._choose((self.list.currentIndex().row() - 1) % len(SECTIONS))
+
+    def _audit(self) -> None:
+        self.show_argument(AuditSection.code)
+        if isinstance(self.current, AuditSection):
+            self.current.start()
+
+    def _exchange(self) -> None:
+        self.show_argument(ExchangeSection.code)
+        if isinstance(self.current, ExchangeSection):
+            self.current.start()
 
     def _to_sections(self) -> None:
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
