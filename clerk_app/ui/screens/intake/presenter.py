@@ -61,6 +61,7 @@ class IntakePresenter(QObject):
         known(object): the `Knowledge` about whoever the form names.
         received(object): the new `Case`; the form is free for the next person.
         finished(object): the `Case` after its outcome.
+        free(): the last paper is done with; the next person may come.
         failed(object): an error.
     """
 
@@ -68,6 +69,7 @@ class IntakePresenter(QObject):
     known = Signal(object)
     received = Signal(object)
     finished = Signal(object)
+    free = Signal()
     failed = Signal(object)
 
     def __init__(self, ctx: UiContext, owner: QWidget) -> None:
@@ -139,8 +141,12 @@ class IntakePresenter(QObject):
         self.received.emit(recorded.case)
 
     def _on_settled(self) -> None:
-        if self.open is not None and not self._is_paper_open():
+        if self._is_paper_open():
+            return
+        if self.open is not None:
             self.go_on()
+        else:
+            self.free.emit()
 
     def _is_paper_open(self) -> bool:
         """After 补打 the paper stays open and asks again."""

@@ -48,6 +48,7 @@ class IntakeScreen(Screen):
         self.keeper = DraftKeeper(ctx, self)
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.form.applicant.name)
         self._recheck()
 
     # What the frame tells.
@@ -152,6 +153,7 @@ class IntakeScreen(Screen):
         self.presenter.known.connect(self.form.show_known)
         self.presenter.received.connect(self._on_received)
         self.presenter.finished.connect(self._on_finished)
+        self.presenter.free.connect(self.form.focus_applicant)
         self.presenter.failed.connect(self._on_failed)
         self.keeper.listed.connect(self._on_drafts)
         self.keeper.failed.connect(self._on_failed)

@@ -61,6 +61,7 @@ class NotificationScreen(Screen):
         self._lay_out()
         self.presenter = NotificationPresenter(ctx, self)
         self._connect()
+        self.setFocusProxy(self.list.table)
         self._show_nothing()
 
     # What the frame tells.
