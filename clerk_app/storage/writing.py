@@ -167,7 +167,7 @@ class LocalUnitOfWork:
         """Write one group with its projections; nothing is durable before `commit`.
 
         Raises:
-            RuleViolation: `group_size`, `act_wrong_stream`, `act_exists`, `act_id_chosen` (only imports may), `stream_closed`, `number_taken`, or a text
+            RuleViolation: `group_size`, `act_wrong_stream`, `act_exists`, `stream_closed`, `number_taken`, or a text
                 that cannot be stored.
         """
         if not 1 <= len(acts) <= GROUP_LIMIT:
@@ -183,7 +183,8 @@ class LocalUnitOfWork:
         if new.act.STREAM is not stream_type(new.stream):
             raise RuleViolation("act_wrong_stream", kind=new.act.KIND, stream=stream_type(new.stream))
         if new.act_id is not None and origin is not Origin.LEDGER:
-            raise RuleViolation("act_id_chosen", origin=origin.value)
+            message = "only an import chooses the id of an act"
+            raise ValueError(message)
         if new.act_id is not None and self.has_act(new.act_id):
             raise RuleViolation("act_exists", act=new.act_id)
         if isinstance(new.act, NumberGiven):
