@@ -17,6 +17,7 @@ import pytest
 from clerk_app.sync.access import ServerAccess
 from clerk_app.sync.administration import add_workstation, init_central
 from clerk_app.sync.own_server import OwnServer, own_server
+from clerk_app.sync.server_schema import role_names
 
 OFFICE = "TSYJ"
 _numbers = itertools.count(1)
@@ -74,11 +75,12 @@ def postgres() -> Iterator[OwnServer]:
         yield server
 
 
-def _on_server(server: OwnServer, statement: str) -> None:
+def _on_server(server: OwnServer, *statements: str) -> None:
     with psycopg.connect(
         server.url(), password=server.password, sslmode="verify-full", sslrootcert=str(server.ca_file), autocommit=True
     ) as connection:
-        connection.execute(statement)
+        for statement in statements:
+            connection.execute(statement)
 
 
 def _new_database(server: OwnServer, *, template: str = "template1") -> str:
@@ -126,7 +128,15 @@ def another_database(postgres: OwnServer, tmp_path: Path) -> Iterator[CentralDat
 def copied(postgres: OwnServer, template: str, folder: Path) -> Iterator[CentralDatabase]:
     """Copy a prepared database for a while; copies share their roles, so only the newest can be logged in to."""
     name = _new_database(postgres, template=template)
-    _prepare(postgres, name)  # the right to connect is not copied
+    # The right to connect is not copied.
+    _, workstation = role_names(
+        str(CentralDatabase(postgres, template, folder).ask("select epoch from server_state")[0][0])
+    )
+    _on_server(
+        postgres,
+        f"revoke all on database {name} from public",
+        f"grant connect on database {name} to {workstation}",
+    )
     database = CentralDatabase(postgres, name, folder)
     yield database
     _drop(database)
