@@ -20,7 +20,7 @@ from clerk_app.devices.file_printer import FilePrinter
 from clerk_app.devices.high_water_mark import FileHighWaterMark
 from clerk_app.devices.tables.reader import read_table
 from clerk_app.documents.renderer import ReportlabRenderer
-from clerk_app.domain.acts.base import CaseId
+from clerk_app.domain.acts.base import CaseId, StaffId
 from clerk_app.domain.acts.case import (
     Applicant,
     ApplicantType,
@@ -38,6 +38,7 @@ from clerk_app.domain.catalogue import Kind
 from clerk_app.paths import database_definition
 from clerk_app.services import delivery, intake, review
 from clerk_app.services.intake import Application
+from clerk_app.services.ledger import import_ledger
 from clerk_app.services.recording import Desk
 from clerk_app.storage.store import open_store
 from tests.training_office import KEY, TrainingOffice
@@ -196,12 +197,25 @@ def reopened(folder: Path) -> TrainingOffice:
     return TrainingOffice(folder, store, clock, ReportlabRenderer(), FilePrinter(folder / "printed"))
 
 
+def bring_in_cases(opened: TrainingOffice) -> None:
+    """Import the ledger of cases of 2020."""
+    ledger = read_table(database_definition("seed", "ledger-2020", "办件台账.csv"))
+    import_ledger(opened.store, ledger, actor=StaffId("clerk"), today=opened.clock.today())
+
+
+_built: list[tuple[Path, dict[str, CaseId]]] = []
+"""Each file that imports the fixture has a session of its own; one office serves them all."""
+
+
 @pytest.fixture(scope="session")
 def busy_folder(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, CaseId]]:
-    """A closed busy office with the year 2020, and its cases by name; copy it, never open it."""
-    folder = tmp_path_factory.mktemp("busy") / "office"
-    with office_in(folder, today=date(2026, 11, 23), with_2020=True) as opened:
-        return folder, fill(opened).cases
+    """A closed busy office with the cases of 2020, and its own cases by name; copy it, never open it."""
+    if not _built:
+        folder = tmp_path_factory.mktemp("busy") / "office"
+        with office_in(folder, today=date(2026, 11, 23)) as opened:
+            bring_in_cases(opened)
+            _built.append((folder, fill(opened).cases))
+    return _built[0]
 
 
 @pytest.fixture

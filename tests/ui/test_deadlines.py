@@ -22,7 +22,7 @@ from clerk_app.ui.widgets.count_bar import CountTile
 from clerk_app.ui.widgets.month_calendar import DayMark
 from clerk_app.ui.widgets.trace_view import TraceView
 from clerk_app.ui.widgets.two_bars import TwoBars
-from tests.ui.busy_office import BusyOffice, busy, busy_folder
+from tests.ui.busy_office import BusyOffice, bring_in_cases, busy, busy_folder
 from tests.ui.real_window import find, office_in, open_paper, settle, window_of
 
 __all__ = ["busy", "busy_folder"]
@@ -225,19 +225,18 @@ def test_nothing_runs_out_of_the_table(qtbot: QtBot, busy: BusyOffice, scale: in
 
 
 def test_an_imported_year_fills_the_lists_when_nothing_is_open(qtbot: QtBot, tmp_path: Path) -> None:
-    with (
-        office_in(tmp_path / "office", with_2020=True) as office,
-        window_of(office, "clerk", "deadlines", "mailing") as window,
-    ):
-        deadlines = screen_of(window)
-        assert deadlines.presenter.model.rowCount() == 129
-        year = find(window, "deadlines.year")
-        assert isinstance(year, QComboBox)
-        assert (year.currentText(), year.isVisible()) == ("2020 年", True)
-        assert cell(deadlines, deadlines.presenter.model.row_at(0).case_id, "时限情况") == "按期办结"
-        window.workspace.show_page("mailing")
-        settle(window)
-        mailing = find(window, "mailing.screen")
-        assert isinstance(mailing, MailingScreen)
-        assert mailing.presenter.model.rowCount() == 117
-        assert mailing.panel.file is not None
+    with office_in(tmp_path / "office") as office:
+        bring_in_cases(office)
+        with window_of(office, "clerk", "deadlines", "mailing") as window:
+            deadlines = screen_of(window)
+            assert deadlines.presenter.model.rowCount() == 129
+            year = find(window, "deadlines.year")
+            assert isinstance(year, QComboBox)
+            assert (year.currentText(), year.isVisible()) == ("2020 年", True)
+            assert cell(deadlines, deadlines.presenter.model.row_at(0).case_id, "时限情况") == "按期办结"
+            window.workspace.show_page("mailing")
+            settle(window)
+            mailing = find(window, "mailing.screen")
+            assert isinstance(mailing, MailingScreen)
+            assert mailing.presenter.model.rowCount() == 117
+            assert mailing.panel.file is not None
