@@ -48,7 +48,12 @@ def choose(window: MainWindow, name: str, value: str) -> None:
 
 
 def fill_in(
-    window: MainWindow, *, firm: tuple[str, str] = FIRM, item: str = "WHJY", kind: str = "new", phone: str = "13812345678"
+    window: MainWindow,
+    *,
+    firm: tuple[str, str] = FIRM,
+    item: str = "WHJY",
+    kind: str = "new",
+    phone: str = "13812345678",
 ) -> None:
     """Enter a firm and its matter, every own field included."""
     type_into(window, "intake.applicant_name", firm[0])

@@ -102,7 +102,7 @@ def test_initials_complete_the_applicant_from_the_register(
     ],
 )
 def test_a_wrong_number_says_why_at_its_field(
-    window: MainWindow, qtbot: QtBot, kind: str, number: str, is_right: bool
+    window: MainWindow, qtbot: QtBot, kind: str, number: str, *, is_right: bool
 ) -> None:
     choose(window, "intake.applicant_type", kind)
     type_into(window, "intake.credit_code", number)
@@ -213,9 +213,7 @@ def test_what_another_authority_decides_is_refused_naming_it(
     assert (case.state, case.end_authority) == (State.NOT_ACCEPTED, "江门市应急管理局")
 
 
-def test_no_licence_needed_asks_for_the_reason_first(
-    office: TrainingOffice, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_no_licence_needed_asks_for_the_reason_first(office: TrainingOffice, window: MainWindow, qtbot: QtBot) -> None:
     fill_in(window)
     press(window, Qt.Key.Key_F10)
     find(window, "intake.reason_confirm").click()

@@ -94,13 +94,15 @@ class DraftKeeper(QObject):
         )
 
     def _write(self, change: Callable[[UnitOfWork], None]) -> None:
-        desk = self._ctx.services.desk
-        self._ctx.tasks.submit(
-            self._owner, partial(desk.write, change), done=self._on_written, failed=self._on_failed, lane=Lane.WRITE
+        ctx = self._ctx
+        # The hub outlives the page: a page that is freed drops its jobs, and the last thing typed must not go with them.
+        ctx.tasks.submit(
+            ctx.hub,
+            partial(ctx.services.desk.write, change),
+            done=partial(_announce, ctx),
+            failed=ctx.show_error,
+            lane=Lane.WRITE,
         )
-
-    def _on_written(self, _result: None) -> None:
-        self._ctx.hub.announce(Topic.DRAFTS)
 
     def _on_listed(self, found: tuple[Parked, ...]) -> None:
         self.listed.emit(tuple(one for one in found if one.draft.draft_id != self.current))
@@ -108,6 +110,10 @@ class DraftKeeper(QObject):
     def _on_failed(self, error: Exception) -> None:
         if not is_cancelled(error):
             self.failed.emit(error)
+
+
+def _announce(ctx: UiContext, _result: None) -> None:
+    ctx.hub.announce(Topic.DRAFTS)
 
 
 def _save(draft_id: str, title: str, body: str, user: str, uow: UnitOfWork) -> None:

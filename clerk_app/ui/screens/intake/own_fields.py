@@ -58,7 +58,9 @@ class OwnFields(QWidget):
         self._made_for = wanted
         self._layout.removeWidget(self.form)
         self.form.hide()
-        self.form.setParent(None)  # two fields of one name must never be found, not even until the event loop frees them
+        self.form.setParent(
+            None
+        )  # two fields of one name must never be found, not even until the event loop frees them
         self.form.deleteLater()
         self.form = Form(label_chars=_LABEL_CHARS)
         self._fields = {}

@@ -19,6 +19,7 @@ from clerk_app.services.recording import Desk, Recorded
 from clerk_app.ui.case_panel.papers import PaperFlow
 from clerk_app.ui.case_panel.presenter import read_file
 from clerk_app.ui.context import UiContext
+from clerk_app.ui.refresh import Topic
 from clerk_app.ui.screens.notification.rows import NoticeList, read_rows
 from clerk_app.ui.tasks import Lane, Task, is_cancelled
 from clerk_app.wording import word
@@ -82,9 +83,14 @@ class NotificationPresenter(QObject):
         def act(desk: Desk) -> Recorded:
             return intake.check_materials(desk, CaseId(case_id), found)
 
-        desk = self._ctx.services.desk
-        self._ctx.tasks.submit(
-            self._owner, partial(desk.do, act), done=self._on_kept, failed=self._on_failed, lane=Lane.WRITE
+        ctx = self._ctx
+        # The hub outlives the page: a page that is freed drops its jobs, and what was found must not go with them.
+        ctx.tasks.submit(
+            ctx.hub,
+            partial(ctx.services.desk.do, act),
+            done=partial(_announce_kept, ctx),
+            failed=ctx.show_error,
+            lane=Lane.WRITE,
         )
 
     def issue(self, case: Case, checks: Sequence[MaterialCheck]) -> None:
@@ -127,9 +133,6 @@ class NotificationPresenter(QObject):
         if goes_on:
             self._accept(recorded.case)
 
-    def _on_kept(self, _recorded: Recorded) -> None:
-        self._ctx.frame.refresh_status()
-
     def _on_listed(self, found: NoticeList) -> None:
         self._listing = None
         self.listed.emit(found)
@@ -145,3 +148,7 @@ class NotificationPresenter(QObject):
     def _on_failed(self, error: Exception) -> None:
         if not is_cancelled(error):
             self.failed.emit(error)
+
+
+def _announce_kept(ctx: UiContext, recorded: Recorded) -> None:
+    ctx.hub.announce(Topic.CASES, case_ids=[recorded.case.case_id])

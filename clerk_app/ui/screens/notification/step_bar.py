@@ -53,7 +53,8 @@ class StepBar(Card):
             label=self.tr("收到日期"),
             hint=self.tr("补正材料收到之日；不填为今天。最后一份收到之日是受理之日"),
         )
-        self.form.setFixedWidth(theme.chars(19))
+        self.form.setFixedWidth(theme.chars(16))
+        self.form.hide()
         self.hint = soft_label()
         self.hint.setObjectName("notification.hint")
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
