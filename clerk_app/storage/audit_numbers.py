@@ -12,14 +12,14 @@ from clerk_app.domain.acts.case import NumberGiven
 from clerk_app.domain.exchange import FateVerdict
 from clerk_app.domain.listing import AuditProblem, Identity
 from clerk_app.domain.office import Office, fold_office
-from clerk_app.storage.codec import ENVELOPE_COLUMNS, record_of
+from clerk_app.storage.codec import record_of
 from clerk_app.storage.history import ACT, ENVELOPE, FATE, PAYLOAD, standing_office
 from clerk_app.storage.leases import GAP, highest_given, own_leases
 from clerk_app.storage.numbers import LEDGER
 from clerk_app.storage.statements import Statement
 
 _GIVEN = Statement(
-    select(*ENVELOPE, PAYLOAD.c.body)
+    select(*ENVELOPE, PAYLOAD.c.body, FATE.c.verdict, FATE.c.retracted_by)
     .select_from(ACT.join(FATE, FATE.c.act_key == ACT.c.key).join(PAYLOAD, PAYLOAD.c.act_key == ACT.c.key))
     .where(
         ACT.c.kind == literal_column(f"'{NumberGiven.KIND}'"),
@@ -27,6 +27,7 @@ _GIVEN = Statement(
     )
     .order_by(ACT.c.key)
 )
+_SET_ASIDE = (FateVerdict.CONFLICT.value, FateVerdict.REFUSED.value)
 _LEDGER = Statement(select(LEDGER.c.series, LEDGER.c.year, LEDGER.c.serial, LEDGER.c.number, LEDGER.c.stream))
 _GAPS = Statement(select(GAP.c.series, GAP.c.year, GAP.c.first, GAP.c.last))
 
@@ -43,8 +44,11 @@ def problems(driver: sqlcipher.Connection, identity: Identity) -> Iterator[Audit
         texts[number].add(where)
     acts: dict[Place, list[str]] = defaultdict(list)
     for row in _GIVEN.run(driver):
-        record = record_of(row, str(row[ENVELOPE_COLUMNS + 1]))
-        if isinstance(record.act, NumberGiven):
+        *head, body, verdict, retracted_by = row
+        record = record_of((*head, body), str(body))
+        # A number that another program gave is nobody's once its act was set aside: the ledger does not keep it.
+        set_aside = verdict in _SET_ASIDE or retracted_by is not None
+        if isinstance(record.act, NumberGiven) and not (record.act.imported and set_aside):
             acts[record.act.series, record.act.year, record.act.serial].append(record.envelope.stream)
     for where in sorted(holders.keys() | acts.keys()):
         if len(holders[where] | set(acts[where])) > 1:

@@ -24,7 +24,8 @@ _OFFICE_STREAMS = frozenset(
     {StreamType.OFFICE, StreamType.ITEM, StreamType.CALENDAR, StreamType.TEXT, StreamType.STAFF, StreamType.SERIES}
 )
 _OTHER_ROLES = {
-    StreamType.LICENCE: frozenset({Role.APPROVE}),
+    # With the decision; or by the issuer, when another program printed the certificate (应急厅〔2020〕31号).
+    StreamType.LICENCE: frozenset({Role.APPROVE, Role.ISSUE}),
     StreamType.LICENSEE: WINDOW_ROLES,
     StreamType.WORKSTATION: frozenset[Role](),
     **dict.fromkeys(_OFFICE_STREAMS, frozenset({Role.ADMIN})),

@@ -241,6 +241,8 @@ TEXTS: dict[str, str] = {
     "demo.second": N("commands", "第二台工作站加入并核对……"),
     "demo.papers": N("commands", "取出全部文书……"),
     "demo.report": N("commands", "出年度报告……"),
+    "journey.stuck": N("commands", "窗口没有走到这一步：{what}（屏幕上有：{seen}）"),
+    "journey.no_choice": N("commands", "{what} 里没有“{value}”"),
     "demo_command_failed": N("commands", "演示中的命令没有完成：{words}（{said}）"),
     "demo_folder_taken": N("commands", "{folder} 里有别的内容，请换一个文件夹"),
     "valid.true": N("commands", "正确"),

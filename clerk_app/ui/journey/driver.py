@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QTabWidget,
@@ -29,7 +30,7 @@ from clerk_app.ui.widgets.table_view import TableView
 
 W = TypeVar("W", bound=QWidget)
 
-PATIENCE_S = 30.0
+PATIENCE_S = 90.0
 _STEP_MS = 15
 
 
@@ -169,6 +170,19 @@ class WindowDriver:
             return str(table.current_id()) == row_id
 
         self.wait(is_in_front, f"{table_name} shows {row_id}")
+        self.settle()
+
+    def entries(self, list_name: str) -> tuple[str, ...]:
+        """Return the codes of a list's entries (their user data), from top to bottom."""
+        model = self.find(list_name, QListView).model()
+        return tuple(str(model.index(n, 0).data(Qt.ItemDataRole.UserRole)) for n in range(model.rowCount()))
+
+    def choose_in_list(self, list_name: str, code: str) -> None:
+        """Click an entry of a list."""
+        view = self.find(list_name, QListView)
+        index = view.model().index(self.entries(list_name).index(code), 0)
+        view.scrollTo(index)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(index).center())
         self.settle()
 
     def rows(self, table_name: str) -> int:

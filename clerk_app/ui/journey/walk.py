@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
 
 from clerk_app.domain.case import Case
 from clerk_app.ui.journey.journey import COMPANY, PERSON, WAYBILL, Journey
@@ -153,13 +152,15 @@ def _stage(journey: Journey, stage: str, case_id: str) -> None:
 
 
 def exchange(journey: Journey) -> None:
-    """Exchange with the shared server now (Ctrl+Shift+E) and wait until it is done."""
+    """Exchange with the shared server from the administration page and wait until it is done."""
     driver = journey.driver
+    driver.page("administration")
+    driver.choose_in_list("administration.sections", "exchange")
     before = len(journey.reader().exchange_runs(1000))
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    driver.shortcut(Qt.Key.Key_E, both)
+    driver.click("administration.exchange_now")
     driver.wait(lambda: len(journey.reader().exchange_runs(1000)) > before, "the exchange")
     driver.settle()
+    driver.picture("exchange")
 
 
 def look_around(journey: Journey, *, year: int) -> None:
@@ -173,3 +174,6 @@ def look_around(journey: Journey, *, year: int) -> None:
             driver.choose("oversight.year", str(year))
             driver.settle()
         driver.picture(f"tab-{name}")
+    for code in driver.entries("administration.sections"):
+        driver.choose_in_list("administration.sections", code)
+        driver.picture(f"administration-{code}")
