@@ -12,6 +12,9 @@ from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.table_model import RowsModel
 from clerk_app.ui.widgets.table_view import TableView
 
+_LEAST_FREE = 9
+"""Characters that a stretched column keeps when nothing more can leave, as in the table itself."""
+
 
 class ColumnFit(QObject):
     """Shows as many columns of a table as have room; what was left out stands in the case panel and the tooltip."""
@@ -60,7 +63,7 @@ class ColumnFit(QObject):
         free = [place for place in self._places.values() if not self._model.columns[place].width]
         taken = sum(header.sectionSize(place) for place in self._places.values() if place not in free)
         for place in free:
-            header.resizeSection(place, max((room - taken) // len(free), look().chars(self._stretch_chars)))
+            header.resizeSection(place, max((room - taken) // len(free), look().chars(_LEAST_FREE)))
 
     def _width(self, member: Enum) -> int:
         theme, column = look(), self._model.columns[self._places[member]]

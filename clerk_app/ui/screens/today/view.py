@@ -106,7 +106,7 @@ class TodayScreen(Screen):
         self.table.activated_row.connect(self._act_on)
         self.table.action_requested.connect(self._act_on)
         self.table.current_changed.connect(self._on_current)
-        ColumnFit(self.table, self.presenter.model, leaves_first=LEAVES_FIRST)
+        ColumnFit(self.table, self.presenter.model, leaves_first=LEAVES_FIRST, stretch_chars=14)
         self.progress = ProgressStrip(name="today.progress")
         card.body.addWidget(self.trouble)
         card.body.addWidget(self.table, 1)
