@@ -40,6 +40,8 @@ class Demo:
     documents: list[str] = field(default_factory=list)
     synced: dict[str, object] = field(default_factory=dict)
     report: dict[str, object] = field(default_factory=dict)
+    rows: dict[str, dict[str, int]] = field(default_factory=dict)
+    """How many rows each list of each tab showed."""
 
 
 def run_demo(out: Path, *, tell: Callable[[str], None]) -> Demo:
@@ -176,10 +178,11 @@ def _window(demo: Demo, folder: Path) -> date:
     from clerk_app.demo.windows import walked
 
     printer = FilePrinter(demo.out / "printed")
-    last_day, pictures, synced = walked(folder, printer=printer, pictures=demo.out / "screens")
-    demo.screens += [str(path.relative_to(demo.out)) for path in pictures]
-    demo.synced.update(synced)
-    return last_day
+    shown = walked(folder, printer=printer, pictures=demo.out / "screens")
+    demo.screens += [str(path.relative_to(demo.out)) for path in shown.pictures]
+    demo.synced.update(shown.exchanged)
+    demo.rows.update(shown.rows)
+    return shown.last_day
 
 
 def _second_window(demo: Demo, folder: Path, day: date) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from clerk_app.devices.clock import InjectedClock
 from clerk_app.ports import Printer, Reader
 from clerk_app.services.seed import TRAINING_PASSWORD
 from clerk_app.ui.app import create_application, open_window
-from clerk_app.ui.journey.driver import WindowDriver
-from clerk_app.ui.journey.journey import COMPANY, Journey
+from clerk_app.ui.journey.driver import JourneyProblem, WindowDriver
+from clerk_app.ui.journey.journey import COMPANY, PERSON, Journey
 from clerk_app.ui.journey.walk import FIRST_DAY, LAST_DAY, exchange, look_around, walk
 from clerk_app.ui.tasks import TaskRunner
 
@@ -56,21 +57,35 @@ def open_journey(
         journey.driver.close_dialogs()
 
 
-def walked(folder: Path, *, printer: Printer, pictures: Path) -> tuple[date, list[Path], dict[str, object]]:
-    """Walk the journey, exchange, look at every tab; return the last day, the pictures and what the exchange did."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the first window left: its last day, the pictures, what the exchange did, and the rows of every list by tab."""
+
+    last_day: date
+    pictures: list[Path]
+    exchanged: dict[str, object]
+    rows: dict[str, dict[str, int]]
+
+
+def walked(folder: Path, *, printer: Printer, pictures: Path) -> Shown:
+    """Walk the journey; close the window, open it again and find it all; exchange and look at every tab."""
     with open_journey(folder, day=FIRST_DAY, printer=printer, pictures=pictures) as journey:
-        walk(journey)
-        journey.change_to("admin")
-        exchange(journey)
-        look_around(journey, year=YEAR)
-        report = journey.reader().exchange_runs(1)[0].report
+        before = walk(journey)
         taken = journey.driver.taken
+    with open_journey(folder, day=LAST_DAY, printer=printer, pictures=pictures) as journey:
+        journey.driver.taken = taken
+        journey.sign_in("admin")
+        if (journey.case_of(COMPANY), journey.case_of(PERSON)) != (before.company, before.person):
+            raise JourneyProblem("journey.stuck", what="the same cases after opening again", seen="")
+        exchange(journey)
+        rows = look_around(journey, year=YEAR)
+        report = journey.reader().exchange_runs(1)[0].report
     done: dict[str, object] = (
         {"sent": report.sent, "conflicts": report.conflicts, "refused": report.refused, "verified": report.verified}
         if report is not None
         else {}
     )
-    return LAST_DAY, taken, done
+    return Shown(LAST_DAY, taken, done, rows)
 
 
 def looked_at(folder: Path, *, day: date, pictures: Path) -> list[Path]:

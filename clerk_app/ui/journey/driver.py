@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListView,
     QMenu,
     QPlainTextEdit,
+    QTableView,
     QTabWidget,
     QWidget,
 )
@@ -188,6 +189,11 @@ class WindowDriver:
     def rows(self, table_name: str) -> int:
         """Return how many rows a list shows."""
         return self.find(table_name, TableView).model().rowCount()
+
+    def lists(self) -> dict[str, int]:
+        """Return how many rows every visible list has, by its name."""
+        found = (one for one in self.window.findChildren(QTableView) if one.isVisible() and one.model() is not None)
+        return {one.objectName(): one.model().rowCount() for one in found}
 
     def picture(self, name: str) -> None:
         """Keep a picture of the window, with an open paper above it."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-
 from clerk_app.domain.case import Case
 from clerk_app.ui.journey.journey import COMPANY, PERSON, WAYBILL, Journey
 
 FIRST_DAY = date(2021, 1, 26)
 LAST_DAY = date(2021, 2, 5)
+KNOWN_NAME, KNOWN_CODE = "台山市大江聚丰化工贸易有限公司", "91440781MA4TEXT28Q"
+"""An applicant whom the office knows: the intake then shows what it knows."""
 _ALL_PAGES = ("today", "intake", "notification", "deadlines", "mailing", "search", "oversight", "administration")
 
 
@@ -163,17 +164,41 @@ def exchange(journey: Journey) -> None:
     driver.picture("exchange")
 
 
-def look_around(journey: Journey, *, year: int) -> None:
-    """Take a picture of every tab, the figures of a year among them."""
-    driver = journey.driver
+def look_around(journey: Journey, *, year: int) -> dict[str, dict[str, int]]:
+    """Take a picture of every tab, the figures of a year among them; return the rows of every list that is shown."""
+    driver, rows = journey.driver, dict[str, dict[str, int]]()
     for name in _ALL_PAGES:
         driver.page(name)
-        if name == "search":
-            driver.select_row("search.table", journey.case_of(COMPANY).case_id)
-        if name == "oversight":
-            driver.choose("oversight.year", str(year))
-            driver.settle()
+        _show_something(journey, name, year=year)
         driver.picture(f"tab-{name}")
+        rows[name] = driver.lists()
     for code in driver.entries("administration.sections"):
         driver.choose_in_list("administration.sections", code)
         driver.picture(f"administration-{code}")
+        rows[f"administration.{code}"] = driver.lists()
+    return rows
+
+
+def _show_something(journey: Journey, page: str, *, year: int) -> None:
+    """Choose what a page shows of the year: a known applicant, a case, the year itself."""
+    driver = journey.driver
+    match page:
+        case "today":
+            driver.click("today.scope.all")
+        case "intake":
+            driver.write("intake.applicant_name", KNOWN_NAME)
+            driver.write("intake.credit_code", KNOWN_CODE)
+            driver.choose("intake.item", COMPANY.item)
+        case "notification":
+            driver.click("notification.told")
+        case "deadlines":
+            driver.click("deadlines.filter.over")
+        case "mailing":
+            driver.click("mailing.stages.delivered")
+        case "search":
+            driver.select_row("search.table", journey.case_of(COMPANY).case_id)
+        case "oversight":
+            driver.choose("oversight.year", str(year))
+        case _:
+            pass
+    driver.settle()
