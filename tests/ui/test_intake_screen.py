@@ -141,6 +141,7 @@ def test_a_kind_that_is_missing_offers_to_apply_anew(window: MainWindow) -> None
     find(window, "intake.use_fallback").click()
     settle(window)
     assert find(window, "intake.kind").currentData() == "reapply"
+    assert visible(window, "intake.licence_no") == ["intake.licence_no"]
     assert visible(window, *OUTCOMES) == ["intake.receive", "intake.refuse", "intake.no_licence"]
 
 
@@ -269,6 +270,9 @@ def test_missing_fields_are_told_at_the_field_and_nothing_is_written(
     qtbot.waitUntil(lambda: fault.isVisible() and bool(fault.text()), timeout=5000)
     assert open_paper(window) is None
     assert office.store.reading().count(CaseFilter()) == 0
+    field = find(window, "intake.field.scope")
+    assert QApplication.focusWidget() is field
+    assert not field.visibleRegion().isEmpty()
 
 
 def test_a_channel_from_outside_asks_for_the_day_and_the_number(

@@ -177,6 +177,14 @@ class ApplicantForm(QWidget):
         add(self.address, name="intake.address", label=self.tr("地址"))
         add(self.contact, name="intake.contact", label=self.tr("联系人"))
         add(self.phone, name="intake.phone", label=self.tr("联系电话"), is_required=True)
+        self._build_agent()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look().unit)
+        layout.addWidget(self.form)
+
+    def _build_agent(self) -> None:
+        add = self.form.add_row
         add(
             self.has_agent,
             name="intake.has_agent",
@@ -189,10 +197,6 @@ class ApplicantForm(QWidget):
             add(self.agent_phone, name="intake.agent_phone", label=self.tr("代理人电话")),
             add(self.authority_letter, name="intake.authority_letter", label=self.tr("委托书")),
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(look().unit)
-        layout.addWidget(self.form)
 
     def _connect(self) -> None:
         for row in self.form.rows:

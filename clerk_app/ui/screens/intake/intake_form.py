@@ -50,7 +50,6 @@ class IntakeForm(QWidget):
             self.tr("材料清单"),
             page="intake",
             empty_text=self.tr("还没有选择事项"),
-            empty_hint=self.tr("选定事项和办理类型后，这里列出应当提交的材料。"),
         )
         self.known = KnownPanel()
         column = FormColumn(
@@ -152,6 +151,7 @@ class IntakeForm(QWidget):
     def _show_materials(self, sheet: IntakeSheet) -> None:
         item = self.item
         rule = item.rule(self.matter.current_kind()) if item is not None and item.accepted_here else None
+        self._say_no_materials(item)
         is_fresh = not sheet.materials
         self.materials.show_materials(
             rule.materials if rule is not None else (),
@@ -159,6 +159,15 @@ class IntakeForm(QWidget):
             is_editable=self._may_edit,
             left_out=None if is_fresh else sheet.left_out,
         )
+
+    def _say_no_materials(self, item: ItemVersion | None) -> None:
+        if item is None:
+            hint = self.tr("选定事项和办理类型后，这里列出应当提交的材料。")
+            self.materials.say_empty(self.tr("还没有选择事项"), hint=hint)
+        elif not item.accepted_here:
+            self.materials.say_empty(self.tr("不核对材料"), hint=self.tr("本事项不由本机关办理。"))
+        else:
+            self.materials.say_empty(self.tr("没有材料清单"), hint=self.tr("该事项没有这个办理类型。"))
 
     def _connect(self) -> None:
         for signal in (self.applicant.edited, self.matter.edited, self.delivery.edited, self.materials.changed):

@@ -98,6 +98,10 @@ class MaterialsCard(Card):
         self._refill(checks)
         self._fill_menu()
 
+    def say_empty(self, text: str, *, hint: str = "") -> None:
+        """Say why there is nothing to judge."""
+        self._empty.set_text(text, hint=hint)
+
     def checks(self) -> tuple[MaterialCheck, ...]:
         """Return what was found of the materials that are asked for."""
         return self.table.checks()

@@ -51,6 +51,7 @@ class MatterForm(QWidget):
         self.use_fallback = Button(
             self.tr("改为重新申请"), name="intake.use_fallback", icon_name="switch", compact=True
         )
+        self.use_fallback.setToolTip(self.tr("按重新申请办理，原许可证号保留"))
         self.own = OwnFields(today=today)
         self.form = Form(label_chars=7)
         self._build()
@@ -77,6 +78,7 @@ class MatterForm(QWidget):
         self.licence_no.addItems(list(numbers))
         self.licence_no.setCurrentText(typed)
         self._is_filling = False
+        self._propose_licence()
 
     def current_item(self) -> ItemVersion | None:
         """Return the item that is chosen."""
@@ -197,6 +199,12 @@ class MatterForm(QWidget):
         self.notice.say(text, Tone.WARN)
         self.use_fallback.setVisible(fallback is not None)
 
+    def _propose_licence(self) -> None:
+        """Fill in the old licence where there is only one it can be."""
+        is_about_one = self.current_kind() is not Kind.NEW and self.licence_no.count() == 1
+        if is_about_one and not self.licence_no.currentText():
+            self.licence_no.setCurrentIndex(0)
+
     def _use_fallback(self) -> None:
         item = self.current_item()
         fallback = item.fallback(self.current_kind()) if item else None
@@ -212,6 +220,7 @@ class MatterForm(QWidget):
     def _on_item(self, _index: int) -> None:
         if not self._is_filling:
             self._show_item()
+            self._propose_licence()
             self.item_changed.emit()
             self.edited.emit()
 

@@ -48,6 +48,8 @@ class ReasonForm(QWidget):
         self.form = Form(label_chars=5)
         self.go_on = Button(self.tr("下一步"), name="intake.reason_confirm", kind=ButtonKind.PRIMARY)
         back = Button(self.tr("返回"), name="intake.reason_back", kind=ButtonKind.QUIET)
+        self.go_on.setToolTip(self.tr("预览收件凭证，再出具决定 (Ctrl+Return)"))
+        back.setToolTip(self.tr("先不办，写好的理由保留 (Esc)"))
         self.form.add_row(
             self.reason,
             name="intake.reason",
@@ -125,6 +127,7 @@ class OutcomeBar(Card):
         self._row_of_outcomes = FlowLayout(spacing=look().unit)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out(sides)
+        self.continue_.setToolTip(self.tr("出具刚收件的那一件接下来的文书"))
         self.continue_.clicked.connect(self.go_on)
         self.continue_.hide()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.domain.case import Case
 from clerk_app.ui.context import Tone, UiContext
@@ -42,6 +42,7 @@ class IntakeScreen(Screen):
         self.form = IntakeForm(ctx)
         self.offer_line = NoticeLine(name="intake.offer")
         self.offer_button = Button(self.tr("取回"), name="intake.offer_resume", icon_name="open", compact=True)
+        self.offer_button.setToolTip(self.tr("接着录入上次没有办完的收件"))
         self.drafts = DraftMenu(self)
         self.bar = self._make_bar()
         self.presenter = IntakePresenter(ctx, self)
@@ -158,6 +159,9 @@ class IntakeScreen(Screen):
         self.keeper.listed.connect(self._on_drafts)
         self.keeper.failed.connect(self._on_failed)
         self.ctx.tasks.busy_changed.connect(self._on_idle)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._reveal)
 
     # Outcomes.
 
@@ -245,6 +249,16 @@ class IntakeScreen(Screen):
 
     def _on_failed(self, error: Exception) -> None:
         self.ctx.show_error(error, target=self.form)
+
+    def _reveal(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to where the focus went, also when a fault sent it there."""
+        if now is None or not self.isAncestorOf(now):
+            return
+        place = now.parentWidget()
+        while place is not None:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(now, 0, look().row)
+            place = place.parentWidget()
 
     def _open_case(self, case_id: str) -> None:
         self.ctx.open_case(case_id)

@@ -44,6 +44,8 @@ class NoticeListCard(Card):
             empty_hint=self.tr("收件后没有当场受理的办件在这里逐份核对材料。"),
         )
         self.table.set_model(self.model)
+        self.waiting.setToolTip(self.tr("还没有告知、等待补正和补正齐全待受理的办件"))
+        self.told.setToolTip(self.tr("以往发出的一次性告知"))
         for button in (self.waiting, self.told):
             self.header.addWidget(button)
         self.body.addWidget(self.table, 1)

@@ -59,6 +59,7 @@ class StepBar(Card):
         self.hint.setObjectName("notification.hint")
         self.hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         open_case = Button(self.tr("打开办件"), name="notification.open", kind=ButtonKind.QUIET, icon_name="open")
+        open_case.setToolTip(self.tr("打开这一件的全部情况"))
         open_case.clicked.connect(self.open_wanted)
         self.buttons = {
             step: ActionButton(action, name=f"notification.{step.value}", kind=kind, icon_name=symbol)
