@@ -55,6 +55,13 @@ class ActionBar(QWidget):
             self._add_menu(behind)
         self._none.setVisible(not actions)
 
+    def chain(self, before: QWidget, after: QWidget) -> None:
+        """Let Tab go from `before` through the buttons to `after`: they are made anew and would come last."""
+        for button in self._buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
+        QWidget.setTabOrder(before, after)
+
     def set_busy(self, *, is_busy: bool) -> None:
         """While an act is being recorded no second one begins."""
         for button in self._buttons:

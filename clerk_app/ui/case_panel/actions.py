@@ -346,16 +346,6 @@ ACTIONS: tuple[CaseAction, ...] = (
         is_primary=True,
     ),
     CaseAction(
-        "seal",
-        N("CaseAction", "用印"),
-        "stamp",
-        ("sealed", ""),
-        run=lambda desk, file, values: delivery.seal(desk, _id(file), document=values["document"]),
-        fields=(ActionField("document", N("CaseAction", "文书"), FieldKind.CHOICE, True, choices=_unsealed),),
-        is_open=lambda file: bool(_unsealed(file)) and file.row.stage is not Stage.TO_MAKE,
-        is_primary=True,
-    ),
-    CaseAction(
         "delivery_receipt",
         N("CaseAction", "打印送达回证"),
         "print",
@@ -398,6 +388,16 @@ ACTIONS: tuple[CaseAction, ...] = (
             ActionField("legal_date", N("CaseAction", "签收日期"), FieldKind.DATE, is_required=True, start=_today),
         ),
         is_open=lambda file: file.row.stage in (Stage.IN_TRANSIT, Stage.TO_PICK_UP),
+        is_primary=True,
+    ),
+    CaseAction(
+        "seal",
+        N("CaseAction", "用印"),
+        "stamp",
+        ("sealed", ""),
+        run=lambda desk, file, values: delivery.seal(desk, _id(file), document=values["document"]),
+        fields=(ActionField("document", N("CaseAction", "文书"), FieldKind.CHOICE, True, choices=_unsealed),),
+        is_open=lambda file: bool(_unsealed(file)) and file.row.stage is not Stage.TO_MAKE,
         is_primary=True,
     ),
     CaseAction(

@@ -58,6 +58,7 @@ class CasePanel(Card):
         self.file: CaseFile | None = None
         self._form: ActionForm | None = None
         self._wanted_action = ""
+        self._awaited = ""
         self._presenter = CasePresenter(ctx, self)
         self._build()
         self._presenter.loaded.connect(self._show)
@@ -73,13 +74,14 @@ class CasePanel(Card):
             self.file = None
             self._pages.setCurrentWidget(self._empty)
             return
-        if self.file is None or self.file.case.case_id != case_id:
+        if self._awaited != case_id:
             self._wanted_action = ""
+        self._awaited = case_id
         self._presenter.load(case_id)
 
     def start_action(self, code: str) -> bool:
         """Begin an action by its code; False when it is not offered now. Before the case is here it waits for it."""
-        if self.file is None:
+        if self.file is None or self.file.case.case_id != self._awaited:
             self._wanted_action = code
             return False
         action = next((one for one in offered(self.file) if one.code == code), None)
@@ -185,6 +187,7 @@ class CasePanel(Card):
         shown = [one for one in file.clocks if one.reading.kind.value in ("decision_statutory", "decision_promised")]
         self._bars.set_bars(tuple(bar_of(one.reading) for one in (shown or file.clocks[:1])))
         self._bar.set_actions(offered(file))
+        self._bar.chain(self._warning, self._tabs)
         self._acts.set_rows(act_lines(file))
         self._sheets.set_rows(tuple(reversed(case.sheets)))
         self._materials.set_rows(case.materials)

@@ -15,7 +15,6 @@ from clerk_app.ui.widgets.paged_model import PagedTableModel
 from clerk_app.ui.widgets.table_delegate import CellDelegate
 from clerk_app.ui.widgets.table_model import Cell, RowRole, RowsModel, SortRole
 
-
 _LEAST_FREE = 9
 """Chinese characters that a column of free width shows at least."""
 

@@ -34,7 +34,7 @@ class TraceColumn(Enum):
     """The columns of a trace."""
 
     WHEN = Column[TraceEntry](
-        QT_TRANSLATE_NOOP("TraceColumn", "日期"), lambda row: row.place, lambda row: row.when, width=13
+        QT_TRANSLATE_NOOP("TraceColumn", "日期"), lambda row: row.place, lambda row: row.when, width=10
     )
     TEXT = Column[TraceEntry](
         QT_TRANSLATE_NOOP("TraceColumn", "说明"), lambda row: row.text, width=0, tone=lambda row: row.tone
