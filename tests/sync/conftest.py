@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.sync.access import ServerAccess
 from clerk_app.sync.own_server import OwnServer
 from tests.central_server import CentralDatabase, another_database, central, copied, empty_database, postgres, prepared
+from tests.sync.builders import Desk, founding, send, series, verdicts
 from tests.sync.windows import START, Window, opened, window
 
 __all__ = ["another_database", "central", "empty_database", "postgres", "prepared"]
@@ -58,3 +60,18 @@ def pair(joined: CentralDatabase, joined_office: JoinedOffice) -> Iterator[tuple
     yield made[0], made[1]
     for one in made:
         one.store.close()
+
+
+@pytest.fixture
+def first(central: CentralDatabase) -> tuple[Desk, ServerAccess]:
+    access, desk = central.add("W01", founder=True), Desk("W01")
+    answers = send(access, desk.write(*founding(), actor="admin"), desk.write(series(), actor="admin"))
+    assert verdicts(answers) == ["taken", "taken"]
+    return desk, access
+
+
+@pytest.fixture
+def second(central: CentralDatabase, first: tuple[Desk, ServerAccess]) -> tuple[Desk, ServerAccess]:
+    desk = Desk("W02")
+    desk.saw(*first[0].sent)
+    return desk, central.add("W02")
