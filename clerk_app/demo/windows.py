@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +30,8 @@ def open_journey(
     folder: Path, *, day: date, printer: Printer | None = None, pictures: Path | None = None, scale: int = 100
 ) -> Iterator[Journey]:
     """Open the window on a day of training data; it is closed and freed afterwards."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     parts = window_parts(folder, now=datetime.combine(day, _MORNING, tzinfo=UTC), printer=printer)
     entry = parts.entry
     if not isinstance(entry, WindowEntry):
