@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import bindparam, literal_column, or_, select
+from sqlalchemy import bindparam, func, literal_column, or_, select
 
 from clerk_app.domain.listing import SearchHit
 from clerk_app.storage.codec import day_of
@@ -22,23 +23,32 @@ from clerk_app.storage.search_index import (
     lines_of,
     plain,
 )
-from clerk_app.storage.statements import Row, Statement, select_by
+from clerk_app.storage.statements import Cell, Row, Statement, select_by
 
 _ORDER = {why: place for place, why in enumerate(Why)}
+MOST_WORDS = 8
 _CANDIDATES = 4
 """Candidates looked at for each hit wanted, newest first: the order by what matched needs some to choose from."""
 
-_MATCHING = Statement(
-    select(ENTRY.c.entry, ENTRY.c.kind, ENTRY.c.ref, ENTRY.c.body)
-    .select_from(GRAM.join(ENTRY, ENTRY.c.entry == GRAM.c.rowid))
-    .where(
-        literal_column("search_gram").op("MATCH")(bindparam("grams")),
-        or_(bindparam("any_kind") == bindparam("no_kind"), ENTRY.c.kind == bindparam("kind")),
+
+@cache
+def _question(words: int) -> Statement:
+    """Return the question for entries with given grams whose text holds so many words, newest first."""
+    holding = (func.instr(ENTRY.c.body, bindparam(f"word{number}")) > literal_column("0") for number in range(words))
+    return Statement(
+        select(ENTRY.c.entry, ENTRY.c.kind, ENTRY.c.ref, ENTRY.c.body)
+        .select_from(GRAM.join(ENTRY, ENTRY.c.entry == GRAM.c.rowid))
+        .where(
+            literal_column("search_gram").op("MATCH")(bindparam("grams")),
+            or_(bindparam("any_kind") == bindparam("no_kind"), ENTRY.c.kind == bindparam("kind")),
+            *holding,
+        )
+        .order_by(GRAM.c.rowid.desc())
+        .limit(bindparam("most"))
+        .offset(bindparam("skip"))
     )
-    .order_by(GRAM.c.rowid.desc())
-    .limit(bindparam("most"))
-    .offset(bindparam("skip"))
-)
+
+
 _CASE = select_by(CASE_ROW, "case_id")
 _LICENCE = select_by(LICENCE_ROW, "stream")
 _LICENSEE = select_by(LICENSEE_ROW, "stream")
@@ -56,7 +66,7 @@ class Found(NamedTuple):
 
 def entries(driver: sqlcipher.Connection, text: str, *, limit: int, kind: HitKind | None = None) -> list[Found]:
     """Return entries that hold every word of the text, by what matched, the newest first."""
-    words = [word for word in map(plain, text.split()) if word]
+    words = [word for word in map(plain, text.split()) if word][:MOST_WORDS]
     if not words:
         return []
     found = {hit.number: hit for hit in _matching(driver, words, kind=kind, limit=limit, weak=False)}
@@ -75,11 +85,10 @@ def _matching(
     )
     wanted = "" if kind is None else kind.value
     size, skip, given = limit * _CANDIDATES, 0, 0
+    values: dict[str, Cell] = {"grams": asked, "any_kind": wanted, "no_kind": "", "kind": wanted, "most": size}
+    values |= {f"word{number}": word for number, word in enumerate(words)}
     while given < limit:
-        rows = _MATCHING.run_named(
-            driver,
-            {"grams": asked, "any_kind": wanted, "no_kind": "", "kind": wanted, "most": size, "skip": skip},
-        ).fetchall()
+        rows = _question(len(words)).run_named(driver, {**values, "skip": skip}).fetchall()
         for row in rows:
             hit = _verified(row, words)
             if hit is not None:

@@ -61,7 +61,9 @@ class CaseRow(Base):
         CheckConstraint(one_of("state", State), name="state"),
         CheckConstraint(one_of("stage", Stage), name="stage"),
         Index(None, "case_no"),
-        Index("ix_case_row_open_due", "next_due_on", "case_no", sqlite_where=text("open = 1")),
+        Index(
+            "ix_case_row_open_due", text("next_due_on IS NULL"), "next_due_on", "case_no", sqlite_where=text("open = 1")
+        ),
         Index("ix_case_row_stage", "stage", "delivery_due_on", sqlite_where=text("stage <> ''")),
         Index("ix_case_row_received", text("received_on DESC"), "case_no"),
         Index(

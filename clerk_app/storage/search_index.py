@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -79,7 +80,7 @@ class Line(NamedTuple):
     text: str
 
 
-_RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9 ]+")
+_RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
 _ENTRY = select_by(ENTRY, "kind", "ref")
 _ADD = insert_into(ENTRY, skip=("entry",))
 _CHANGE = update_by(ENTRY, ("body",), where=("entry",))
@@ -98,20 +99,30 @@ def plain(text: str) -> str:
 def grams_of(text: str, mark: str = "") -> tuple[str, ...]:
     """Cut a plain text into the grams under which every part of it is found, each begun with `mark`."""
     found: list[str] = []
-    for run in _RUNS.findall(text):
-        size = _size(run)
-        found += [mark + run[at : at + size] for at in range(len(run))]
+    for part in text.split():
+        runs = _RUNS.findall(part)
+        for run in runs:
+            size = _size(run)
+            found += [mark + run[at : at + size] for at in range(len(run))]
+        found += [mark + seam for seam in _seams(runs)]
     return tuple(found)
 
 
 def asked_grams(text: str) -> Iterator[tuple[str, bool]]:
     """Cut a plain search word into grams that every hit has; True for one that is only the beginning of a gram."""
-    for run in _RUNS.findall(text):
+    runs = _RUNS.findall(text)
+    for run in runs:
         size = _size(run)
         if len(run) < size:
             yield run, True
         else:
             yield from ((run[at : at + size], False) for at in range(len(run) - size + 1))
+    yield from ((seam, False) for seam in _seams(runs))
+
+
+def _seams(runs: Sequence[str]) -> Iterator[str]:
+    """Return a gram for each place where letters or digits meet other characters: 7号 of 997号."""
+    return (before[-1] + after[0] for before, after in pairwise(runs))
 
 
 def _size(run: str) -> int:

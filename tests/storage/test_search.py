@@ -52,6 +52,8 @@ def case(window):
         ("环城路", "address"),
         ("危险化学品经营", "item"),
         ("三合 6278", "name"),
+        ("路11号", "address"),
+        ("字〔2026〕00021", "certificate_no"),
     ],
 )
 def test_any_part_is_found_with_the_reason(window, case, typed, why):
@@ -60,7 +62,7 @@ def test_any_part_is_found_with_the_reason(window, case, typed, why):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "〔〕", "体气", "合三", "三合化工", "三合 9999999", '"', "zq*", "三合 OR 气体x"]
+    "typed", ["", "   ", "〔〕", "体气", "合三", "三合化工", "三合 9999999", "路1号", '"', "zq*", "三合 OR 气体x"]
 )
 def test_what_is_not_there_is_not_found(window, case, typed):
     assert window.store.reading().search(typed) == ()

@@ -115,7 +115,7 @@ TABLES = (
     "CREATE INDEX ix_case_row_accepted ON case_row (accepted_on DESC, case_no) WHERE accepted_on IS NOT NULL",
     "CREATE INDEX ix_case_row_case_no ON case_row (case_no)",
     """CREATE INDEX ix_case_row_concluded ON case_row (concluded_on DESC, case_no) WHERE concluded_on IS NOT NULL""",
-    "CREATE INDEX ix_case_row_open_due ON case_row (next_due_on, case_no) WHERE open = 1",
+    """CREATE INDEX ix_case_row_open_due ON case_row (next_due_on IS NULL, next_due_on, case_no) WHERE open = 1""",
     "CREATE INDEX ix_case_row_posted ON case_row (posted_on DESC, case_no) WHERE posted_on IS NOT NULL",
     "CREATE INDEX ix_case_row_received ON case_row (received_on DESC, case_no)",
     "CREATE INDEX ix_case_row_stage ON case_row (stage, delivery_due_on) WHERE stage <> ''",
