@@ -19,7 +19,7 @@ from clerk_app.domain.overview import decision_dates, item_of, rule_of
 from clerk_app.domain.papers import TITLES, FactValue, OfficeBlock, PaperData, PaperDocument, required_facts
 from clerk_app.ports import OFFICE_ZONE
 from clerk_app.services.recording import Desk
-from clerk_app.wording import word
+from clerk_app.wording import source_word
 
 Facts = dict[str, FactValue]
 
@@ -100,7 +100,7 @@ def _law(office: Office, document: PaperDocument, facts: Mapping[str, FactValue]
 
 def limit_words(limit: Limit) -> str:
     """Return a limit in words, e.g. 20个工作日 or 当日."""
-    return word(f"limit.{limit.unit.value}", n=limit.amount)
+    return source_word(f"limit.{limit.unit.value}", n=limit.amount)
 
 
 def _item(office: Office, case: Case) -> ItemVersion:
@@ -116,10 +116,10 @@ def _common(office: Office, case: Case) -> Facts:
         raise RuleViolation("case_unknown", case=case.case_id)
     return {
         "applicant": applicant.name,
-        "applicant_number_kind": word(f"id_type.{applicant.id_type.value}"),
+        "applicant_number_kind": source_word(f"id_type.{applicant.id_type.value}"),
         "applicant_number": applicant.id_number,
         "item": _item(office, case).name,
-        "kind": word(f"kind.{case.item_kind.value}"),
+        "kind": source_word(f"kind.{case.item_kind.value}"),
     }
 
 
@@ -140,11 +140,11 @@ def _receipt(job: _Job) -> Facts:
     local = desk.uow.clock.now().astimezone(OFFICE_ZONE)
     facts = {
         **_common(office, case),
-        "channel": word(f"channel.{case.channel.value}"),
+        "channel": source_word(f"channel.{case.channel.value}"),
         "received_on": case.received_on or desk.today,
         "received_time": f"{local.hour}时{local.minute:02d}分" if case.received_on == desk.today else "",
         "materials": tuple(
-            (one.name, word(f"form.{one.form}") if one.form else "", str(one.copies), str(one.pages or ""))
+            (one.name, source_word(f"form.{one.form}") if one.form else "", str(one.copies), str(one.pages or ""))
             for one in handed
         ),
         "receiver": desk.actor.name,
@@ -174,10 +174,10 @@ def _supplement(job: _Job) -> Facts:
         **_contact(desk, office),
         "received_on": case.received_on or desk.today,
         "defects": tuple(
-            (one.name, one.defect or word(f"verdict.{one.verdict.value}"), one.requirement, one.clause)
+            (one.name, one.defect or source_word(f"verdict.{one.verdict.value}"), one.requirement, one.clause)
             for one in defects
         ),
-        "period": word("supplement_period", period=period, due=chinese_date(due)) if due else period,
+        "period": source_word("supplement_period", period=period, due=chinese_date(due)) if due else period,
         "query_code": query_code(case),
     }
 
@@ -207,12 +207,12 @@ def _acceptance(job: _Job) -> Facts:
         "promised_term": limit_words(rule.promised),
         "promised_due": promised,
         "query_code": query_code(case),
-        "special_procedures": word("special_procedures_possible"),
+        "special_procedures": source_word("special_procedures_possible"),
     }
     if case.supplemented_on is not None:
         facts["supplemented_on"] = case.supplemented_on
     if office.calendar.is_provisional_between(case.accepted_on, due):
-        facts["provisional"] = word("provisional_note", year=due.year)
+        facts["provisional"] = source_word("provisional_note", year=due.year)
     return facts
 
 
@@ -226,7 +226,7 @@ def _special(job: _Job) -> Facts:
         **_contact(desk, office),
         "accepted_on": case.accepted_on,
         "procedure_kind": one.procedure,
-        "days": word("limit.working_day", n=one.planned_days),
+        "days": source_word("limit.working_day", n=one.planned_days),
         "starts_on": one.first_day,
         "planned_end": office.calendar.add(one.first_day, max(one.planned_days - 1, 0)),
         "basis": one.basis,
@@ -262,11 +262,11 @@ def _grant(job: _Job) -> Facts:
     posts = case.delivery is not None and case.delivery.method is DeliveryMethod.POST
     facts = {
         **_decision_common(office, case, job.desk.today),
-        "findings": word("findings_grant"),
+        "findings": source_word("findings_grant"),
         "scope": decision.content or item.name,
         "certificate_title": item.result_name,
         "certificate_number": decision.certificate_no,
-        "delivery": word("delivery_by_post" if posts else "delivery_by_pickup"),
+        "delivery": source_word("delivery_by_post" if posts else "delivery_by_pickup"),
     }
     if decision.valid_from is not None and decision.valid_to is not None:
         facts |= {"valid_from": decision.valid_from, "valid_to": decision.valid_to}
@@ -280,7 +280,7 @@ def _refusal(job: _Job) -> Facts:
         raise RuleViolation("not_decided", case_no=case.case_no)
     return {
         **_decision_common(office, case, job.desk.today),
-        "findings": decision.content or word("findings_refusal"),
+        "findings": decision.content or source_word("findings_refusal"),
         "reason": decision.reasons,
     }
 
@@ -318,7 +318,7 @@ def _certificate(job: _Job) -> Facts:
             "business_place": own.get("business_place", ""),
             "storage_place": own.get("storage_place", ""),
             "legal_representative": applicant.legal_representative or own.get("person_in_charge", "") or applicant.name,
-            "business_mode": own.get("business_mode") or own.get("outlet_type") or word("none"),
+            "business_mode": own.get("business_mode") or own.get("outlet_type") or source_word("none"),
             "scope": own.get("scope") or own.get("categories") or decision.content,
             "valid_from": decision.valid_from,
             "valid_to": decision.valid_to,
@@ -342,7 +342,7 @@ def _delivery_receipt(job: _Job) -> Facts:
         "item": _item(office, case).name,
         "recipient": applicant.name if applicant else "",
         "place": place,
-        "method": word("delivery_by_post" if posts else "delivery_by_pickup"),
+        "method": source_word("delivery_by_post" if posts else "delivery_by_pickup"),
         "documents": rows,
         "server": desk.actor.name,
     }
@@ -364,11 +364,11 @@ def _label(job: _Job) -> Facts:
             "recipient_address": choice.address,
             "recipient_postcode": choice.postcode,
             "organisation": applicant.name if applicant and applicant.name != choice.recipient else "",
-            "carrier": word("carrier"),
+            "carrier": source_word("carrier"),
             "waybill": letters[-1].waybill if letters else "",
-            "contents": word("label_contents"),
+            "contents": source_word("label_contents"),
             "pieces": "1",
-            "payment": word("label_payment"),
+            "payment": source_word("label_payment"),
             "posted_on": letters[-1].posted_on if letters else "",
             "remark": case.case_no,
         }
@@ -383,14 +383,14 @@ def handover_sheet(desk: Desk, cases: Sequence[Case]) -> PaperData:
     """
     office = desk.uow.reader.office()
     rows = tuple(
-        (letter.waybill, letter.recipient, letter.address, word("label_contents"), "1", case.case_no)
+        (letter.waybill, letter.recipient, letter.address, source_word("label_contents"), "1", case.case_no)
         for case in cases
         for letter in case.letters[-1:]
     )
     if not rows:
         raise RuleViolation("nothing_to_hand_over")
     facts: Facts = {
-        "carrier": word("carrier"),
+        "carrier": source_word("carrier"),
         "handed_on": desk.today,
         "letters": rows,
         "officer": desk.actor.name,

@@ -19,7 +19,7 @@ from clerk_app.ports import PaperRenderer, Reader
 from clerk_app.services.paper_filling import office_block
 from clerk_app.services.report import TOTAL, YearlyReport
 from clerk_app.services.report_rows import Figure, YearRows
-from clerk_app.wording import word
+from clerk_app.wording import source_word
 
 _ALL = 10_000_000
 _WAN = 10_000
@@ -101,14 +101,14 @@ def report_sheets(reader: Reader, report: YearlyReport) -> tuple[SheetTable, ...
         _items(report),
         *(
             SheetTable(
-                word(f"report.sheet.{figure.value}"),
+                source_word(f"report.sheet.{figure.value}"),
                 _headers(_CASE_COLUMNS),
                 tuple(_case_cells(one, names, report.year) for one in rows.cases(figure)),
             )
             for figure in of_cases
         ),
         SheetTable(
-            word("report.sheet.visits"),
+            source_word("report.sheet.visits"),
             _headers(_VISIT_COLUMNS),
             tuple(_visit_cells(one) for one in rows.visits(Figure.VISITS)),
         ),
@@ -116,23 +116,25 @@ def report_sheets(reader: Reader, report: YearlyReport) -> tuple[SheetTable, ...
 
 
 def _headers(columns: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word(f"report.column.{name}") for name in columns)
+    return tuple(source_word(f"report.column.{name}") for name in columns)
 
 
 def _figures(report: YearlyReport) -> SheetTable:
     told = report.as_json()
     before, accepted, closed, after = report.reconciliation
-    rows: list[tuple[str | int, ...]] = [(word("figure.licence_items"), report.licence_items)]
+    rows: list[tuple[str | int, ...]] = [(source_word("figure.licence_items"), report.licence_items)]
     for key, value in told.items():
         if isinstance(value, dict):
-            rows += [(word("report.visits_of", trade=name), count) for name, count in value.items() if name != TOTAL]
-            rows.append((word("figure.visits"), value[TOTAL]))
+            rows += [
+                (source_word("report.visits_of", trade=name), count) for name, count in value.items() if name != TOTAL
+            ]
+            rows.append((source_word("figure.visits"), value[TOTAL]))
         elif key != "year":
-            rows.append((word(f"figure.{key}"), value))
-    rows.append((word("figure.ended_before_acceptance"), report.ended_before_acceptance))
-    told_reckoning = word("report.reconciliation", before=before, accepted=accepted, closed=closed, after=after)
+            rows.append((source_word(f"figure.{key}"), value))
+    rows.append((source_word("figure.ended_before_acceptance"), report.ended_before_acceptance))
+    told_reckoning = source_word("report.reconciliation", before=before, accepted=accepted, closed=closed, after=after)
     rows.append((told_reckoning, ""))
-    return SheetTable(word("report.sheet.figures"), _headers(("figure", "value")), tuple(rows))
+    return SheetTable(source_word("report.sheet.figures"), _headers(("figure", "value")), tuple(rows))
 
 
 _ITEM_COLUMNS = ("item", "received", "accepted", "closed", "granted", "refused", "withdrawn")
@@ -143,7 +145,7 @@ def _items(report: YearlyReport) -> SheetTable:
         (one.name, one.received, one.accepted, one.closed, one.granted, one.refused, one.withdrawn)
         for one in report.by_item
     )
-    return SheetTable(word("report.sheet.items"), _headers(_ITEM_COLUMNS), rows)
+    return SheetTable(source_word("report.sheet.items"), _headers(_ITEM_COLUMNS), rows)
 
 
 _CASE_COLUMNS = (
@@ -170,20 +172,20 @@ def _case_cells(one: CaseOverview, names: Mapping[str, str], year: int) -> tuple
     return (
         one.case_no,
         names.get(one.item, one.item),
-        word(f"kind.{one.item_kind}"),
+        source_word(f"kind.{one.item_kind}"),
         one.applicant,
         _shown_number(one.applicant_id, year),
-        word(f"channel.{one.channel}"),
+        source_word(f"channel.{one.channel}"),
         _day(one.received_on),
         _day(one.accepted_on),
-        word(f"result.{one.result}") if one.result else word(f"state.{one.state.value}"),
+        source_word(f"result.{one.result}") if one.result else source_word(f"state.{one.state.value}"),
         _day(one.concluded_on),
         _day(one.due_on),
         _day(one.promised_on),
         one.certificate_no,
         _day(one.posted_on),
         _day(one.delivered_on),
-        word("report.yes") if one.doubtful else "",
+        source_word("report.yes") if one.doubtful else "",
     )
 
 
@@ -210,7 +212,7 @@ def _visit_cells(one: InspectionRow) -> tuple[str | int, ...]:
         one.findings,
         one.documents,
         one.fine_yuan,
-        word("report.yes") if one.suspended else "",
+        source_word("report.yes") if one.suspended else "",
     )
 
 
@@ -248,7 +250,7 @@ def report_facts(report: YearlyReport, extra: ReportBeside) -> dict[str, FactVal
         "complaints": str(extra.complaints),
         "online_accepted": str(report.online_accepted),
         "mailed": str(report.mailed),
-        "by_item": items or ((word("report.no_items"), *("0",) * 5),),
+        "by_item": items or ((source_word("report.no_items"), *("0",) * 5),),
         "visits": tuple((trade, str(count)) for trade, count in report.visits if trade != TOTAL),
         "visits_total": str(visits[TOTAL]),
         "findings": str(report.findings),
@@ -263,11 +265,11 @@ def _told_of_coverage(report: YearlyReport, extra: ReportBeside) -> dict[str, Fa
     """Return the sentences that only stand where they can be said."""
     facts: dict[str, FactValue] = {}
     if report.least_compression is not None:
-        facts["compression"] = word("report.at_least", percent=report.least_compression)
+        facts["compression"] = source_word("report.at_least", percent=report.least_compression)
     if report.licence_items and report.all_depth_three:
-        facts["effects"] = word("report.all_depth_three")
+        facts["effects"] = source_word("report.all_depth_three")
     covered = [
-        word(code, known=one.known, visited=one.visited)
+        source_word(code, known=one.known, visited=one.visited)
         for code, one in (("report.mines_covered", extra.mines), ("report.key_covered", extra.key))
         if one.known
     ]
@@ -278,7 +280,7 @@ def _told_of_coverage(report: YearlyReport, extra: ReportBeside) -> dict[str, Fa
 
 def word_facts(report: YearlyReport, extra: ReportBeside, *, office_name: str, on: date) -> dict[str, FactValue]:
     """Return what the Word template may use: the paper's facts, the bureau, the day, and claims as 是 or empty."""
-    yes = word("report.yes")
+    yes = source_word("report.yes")
     claims = {
         "all_on_time": report.closed == report.closed_on_time_statutory,
         "all_promised": report.closed == report.closed_on_time_promised,
@@ -289,14 +291,16 @@ def word_facts(report: YearlyReport, extra: ReportBeside, *, office_name: str, o
         "key_covered": extra.key.is_whole,
     }
     amount, rest = divmod(report.fine_yuan, _WAN)
-    fine = word("report.yuan", amount=report.fine_yuan) if rest else word("report.wan_yuan", amount=amount)
+    fine = (
+        source_word("report.yuan", amount=report.fine_yuan) if rest else source_word("report.wan_yuan", amount=amount)
+    )
     return {
         **report_facts(report, extra),
         **{name: yes if holds else "" for name, holds in claims.items()},
         "office": office_name,
         "issued_on": on,
         "last_year": str(report.year - 1),
-        "fine": fine if report.fine_yuan else word("report.yuan", amount=0),
+        "fine": fine if report.fine_yuan else source_word("report.yuan", amount=0),
     }
 
 

@@ -59,7 +59,7 @@ def run_window(parts: WindowParts) -> int:
     from clerk_app.ui.tasks import TaskRunner
 
     display = load_display(parts.data_dir, otherwise=Display(parts.palette, parts.text_scale))
-    app = create_application(palette=display.palette, scale=display.scale)
+    app = create_application(palette=display.palette, scale=display.scale, language=display.language)
     qInstallMessageHandler(_to_log)
     tasks = TaskRunner()
     window = open_window(parts, tasks)

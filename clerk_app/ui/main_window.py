@@ -65,7 +65,6 @@ class MainWindow(QMainWindow):
         """Take the parts, the runner of jobs, and the pages (all of `PAGES` unless given)."""
         super().__init__(parent)
         self.setObjectName("main")
-        self.setWindowTitle(self.tr("窗口受理工作台"))
         self._parts, self.tasks, self._pages = parts, tasks, pages
         self.session: SessionInfo | None = None
         self._is_painted = self._is_complete = self._was_locked = False
@@ -74,6 +73,7 @@ class MainWindow(QMainWindow):
         self._build()
 
     def _build(self) -> None:
+        self.setWindowTitle(self.tr("窗口受理工作台"))
         self.overlay: TrainingOverlay | None = None
         self.entry = Entry(self._parts.entry, self.tasks, self.show_error)
         self.stack = QStackedWidget()
@@ -201,10 +201,11 @@ class MainWindow(QMainWindow):
             self.entry.ask(can_cancel=True)
 
     def restyle(self, display: Display) -> None:
-        """Show everything in other colours or sizes; the pages keep what is half done first, else nothing changes."""
+        """Show everything in other colours, sizes or words; the pages keep what is half done first, else nothing changes."""
         from clerk_app.ui.icons import drop_icons
         from clerk_app.ui.preferences import save_display
         from clerk_app.ui.theme import apply_theme, make_theme
+        from clerk_app.ui.translation import install_translators, language_now
 
         app, theme, ctx = QApplication.instance(), look(), self.workspace.ctx
         if not isinstance(app, QApplication) or not self.workspace.may_leave():
@@ -217,6 +218,8 @@ class MainWindow(QMainWindow):
         drop_icons()
         families = (theme.family, theme.bold_family)
         apply_theme(app, make_theme(families, palette=display.palette, scale=display.scale))
+        if display.language != language_now():
+            install_translators(app, language=display.language)
         self._build()
         self._is_complete = False
         self.complete()
@@ -385,8 +388,9 @@ class MainWindow(QMainWindow):
 
     def _display(self) -> Display:
         from clerk_app.ui.preferences import Display
+        from clerk_app.ui.translation import language_now
 
-        return Display(look().palette, look().scale)
+        return Display(look().palette, look().scale, language_now())
 
     def _show_display(self) -> None:
         from clerk_app.ui.frame.display_menu import DisplayMenu

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from clerk_app.ui.theme import PALETTES, SCALES
+from clerk_app.ui.translation import LANGUAGES
 
 FILE_NAME = "window.ini"
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """The palette (a name of `PALETTES`) and the size of text in percent (one of `SCALES`)."""
+    """The palette (a name of `PALETTES`), the size of text in percent (one of `SCALES`) and the language (one of `LANGUAGES`)."""
 
     palette: str = PALETTES[0]
     scale: int = SCALES[0]
+    language: str = LANGUAGES[0]
 
     def stepped(self, step: int) -> Display:
         """Return the display one size larger (1) or smaller (-1), staying at the ends."""
         place = SCALES.index(self.scale) if self.scale in SCALES else 0
-        return Display(self.palette, SCALES[max(0, min(len(SCALES) - 1, place + step))])
+        return replace(self, scale=SCALES[max(0, min(len(SCALES) - 1, place + step))])
 
 
 def load_display(data_dir: Path, *, otherwise: Display) -> Display:
@@ -31,9 +33,11 @@ def load_display(data_dir: Path, *, otherwise: Display) -> Display:
         return otherwise
     stored = _settings(data_dir)
     palette, scale = str(stored.value("display/palette", "")), str(stored.value("display/scale", ""))
+    language = str(stored.value("display/language", ""))
     return Display(
         palette if palette in PALETTES else otherwise.palette,
         int(scale) if scale.isdecimal() and int(scale) in SCALES else otherwise.scale,
+        language if language in LANGUAGES else otherwise.language,
     )
 
 
@@ -43,6 +47,7 @@ def save_display(data_dir: Path, display: Display) -> None:
         stored = _settings(data_dir)
         stored.setValue("display/palette", display.palette)
         stored.setValue("display/scale", display.scale)
+        stored.setValue("display/language", display.language)
 
 
 def load_geometry(data_dir: Path) -> QByteArray | None:

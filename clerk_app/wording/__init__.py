@@ -1,7 +1,7 @@
-"""Code + parameters -> the Chinese sentence, for window, commands and papers alike; free of Qt.
+"""Code + parameters -> the sentence, for window, commands and papers alike; free of Qt.
 
 The tables stand beside this module, one per subject, each text marked for extraction. A translate function may be
-passed in by the window; without it the source text, Simplified Chinese, is what people read.
+passed in by the window; without it the source text, Simplified Chinese, is what people read. Papers never follow it.
 """
 
 from __future__ import annotations
@@ -54,6 +54,15 @@ def word(code: str, **params: object) -> str:
     context, text = _INDEX.get(code, ("", code))
     if _Language.translate is not None and context:
         text = _Language.translate(context, text)
+    return _filled(text, params)
+
+
+def source_word(code: str, **params: object) -> str:
+    """Return the text of `code` in the source language, whatever the window speaks: for papers, tables handed on and acts."""
+    return _filled(_INDEX.get(code, ("", code))[1], params)
+
+
+def _filled(text: str, params: Mapping[str, object]) -> str:
     for key, value in params.items():
         text = text.replace("{" + key + "}", str(value))
     return text

@@ -21,7 +21,7 @@ from clerk_app.domain.catalogue import Material, MaterialForm
 from clerk_app.ui.translation import QT_TRANSLATE_NOOP
 from clerk_app.ui.widgets.table_model import RowRole
 from clerk_app.ui.widgets.verdict import verdict_word
-from clerk_app.wording import word
+from clerk_app.wording import source_word, word
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -53,8 +53,6 @@ _TITLES = {
     CheckColumn.DEFECT: QT_TRANSLATE_NOOP("Checklist", "缺陷说明/补正要求"),
 }
 _EDITABLE = frozenset({CheckColumn.FORM, CheckColumn.COPIES, CheckColumn.PAGES, CheckColumn.DEFECT})
-_NOT_HANDED_IN = QT_TRANSLATE_NOOP("Checklist", "未提交")
-_WRONG_FORM = QT_TRANSLATE_NOOP("Checklist", "不符合法定形式")
 
 
 def form_word(form: str) -> str:
@@ -209,8 +207,8 @@ def _stock_defect(material: Material, verdict: Verdict) -> str:
     absent = tuple(one for one in material.defect_phrases if one.startswith(("未提交", "未提供", "缺")))
     wrong = tuple(one for one in material.defect_phrases if one not in absent)
     if verdict is Verdict.MISSING:
-        return absent[0] if absent else QCoreApplication.translate("Checklist", _NOT_HANDED_IN) + material.name
-    return wrong[0] if wrong else QCoreApplication.translate("Checklist", _WRONG_FORM)
+        return absent[0] if absent else source_word("defect.missing", name=material.name)
+    return wrong[0] if wrong else source_word("defect.wrong_form")
 
 
 def _native(check: MaterialCheck, column: CheckColumn) -> object:

@@ -28,14 +28,14 @@ _SHARES = (45, 55)
 
 
 def _standing(line: YearLine) -> ChipLook:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if line.version is None:
-        return ChipLook(say("YearColumn", "暂定"), Tone.WARN, "clock")
+        return ChipLook(translate("YearColumn", "暂定"), Tone.WARN, "clock")
     if not line.is_current:
-        return ChipLook(say("YearColumn", "已被替代"), Tone.NEUTRAL, "history")
+        return ChipLook(translate("YearColumn", "已被替代"), Tone.NEUTRAL, "history")
     if not line.version.notice_confirmed:
-        return ChipLook(say("YearColumn", "文号待核"), Tone.WARN, "warning")
-    return ChipLook(say("YearColumn", "现行"), Tone.OK, "check-circle")
+        return ChipLook(translate("YearColumn", "文号待核"), Tone.WARN, "warning")
+    return ChipLook(translate("YearColumn", "现行"), Tone.OK, "check-circle")
 
 
 def _notice(line: YearLine) -> str:

@@ -40,7 +40,7 @@ _VERDICTS = {
     "waiting": (Tone.WARN, "pause"),
 }
 _WAITING, _RUNS = 0, 1
-_UNTOLD = re.compile(r"（\{\w+\}）|\{\w+\}")
+_UNTOLD = re.compile(r"（\{\w+\}）| ?\(\{\w+\}\)|\{\w+\}")
 """A run keeps the code of its trouble without the parameters: their places stay empty."""
 
 

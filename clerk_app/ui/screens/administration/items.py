@@ -117,8 +117,10 @@ class KindColumn(Enum):
 def _needed(material: Material) -> str:
     if material.condition:
         return material.condition
-    say = QCoreApplication.translate
-    return say("CatalogueMaterialColumn", "必需") if material.required else say("CatalogueMaterialColumn", "非必需")
+    translate = QCoreApplication.translate
+    if material.required:
+        return translate("CatalogueMaterialColumn", "必需")
+    return translate("CatalogueMaterialColumn", "非必需")
 
 
 class CatalogueMaterialColumn(Enum):

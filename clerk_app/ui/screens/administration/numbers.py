@@ -26,17 +26,17 @@ from clerk_app.wording import known, word
 
 def balance_look(account: Account) -> ChipLook:
     """Return whether the equation of a ledger holds: used + void + returned + unknown = last − first + 1."""
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     balance = account.balance
     if not account.year:
-        return ChipLook(say("AccountColumn", "尚未给号"), Tone.NEUTRAL, "dot")
+        return ChipLook(translate("AccountColumn", "尚未给号"), Tone.NEUTRAL, "dot")
     if not account.has_leases:
-        return ChipLook(say("AccountColumn", "仅台账导入"), Tone.NEUTRAL, "database")
+        return ChipLook(translate("AccountColumn", "仅台账导入"), Tone.NEUTRAL, "database")
     if balance.is_closed:
-        return ChipLook(say("AccountColumn", "相等"), Tone.OK, "check-circle")
+        return ChipLook(translate("AccountColumn", "相等"), Tone.OK, "check-circle")
     if balance.is_sound:
-        return ChipLook(say("AccountColumn", "相等，在用"), Tone.INFO, "check")
-    return ChipLook(say("AccountColumn", "不相等"), Tone.ERROR, "error")
+        return ChipLook(translate("AccountColumn", "相等，在用"), Tone.INFO, "check")
+    return ChipLook(translate("AccountColumn", "不相等"), Tone.ERROR, "error")
 
 
 def _number(value: int) -> str:

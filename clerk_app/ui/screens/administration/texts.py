@@ -46,12 +46,12 @@ def name_of(text: TextVersion) -> str:
 
 
 def _age(line: TextLine) -> ChipLook:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if line.age < 0:
-        return ChipLook(say("TextColumn", "凭记忆，待核对"), Tone.WARN, "warning")
+        return ChipLook(translate("TextColumn", "凭记忆，待核对"), Tone.WARN, "warning")
     if line.age == 0:
-        return ChipLook(say("TextColumn", "今日核对"), Tone.OK, "check-circle")
-    return ChipLook(say("TextColumn", "{n} 天前核对").format(n=line.age), Tone.OK, "check-circle")
+        return ChipLook(translate("TextColumn", "今日核对"), Tone.OK, "check-circle")
+    return ChipLook(translate("TextColumn", "{n} 天前核对").format(n=line.age), Tone.OK, "check-circle")
 
 
 class TextColumn(Enum):

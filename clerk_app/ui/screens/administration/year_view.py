@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import Calendar, monthrange
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -170,5 +170,9 @@ def _listed(days: list[date]) -> str:
             ranges[-1].append(day)
         else:
             ranges.append([day])
-    shown = (f"{part[0]:%m-%d}" if len(part) == 1 else f"{part[0]:%m-%d} 至 {part[-1]:%m-%d}" for part in ranges)
-    return "、".join(shown) or "无"
+    period = QCoreApplication.translate("YearView", "{first} 至 {last}")
+    shown = (
+        f"{part[0]:%m-%d}" if len(part) == 1 else period.format(first=f"{part[0]:%m-%d}", last=f"{part[-1]:%m-%d}")
+        for part in ranges
+    )
+    return "、".join(shown) or QCoreApplication.translate("YearView", "无")

@@ -23,6 +23,7 @@ from clerk_app.ui.shortcuts import INTAKE
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.buttons import Button, make_action
 from clerk_app.ui.widgets.notice_line import NoticeLine
+from clerk_app.wording import source_word
 
 _NEEDS_REASON = (Outcome.REFUSE, Outcome.NO_LICENCE)
 
@@ -214,7 +215,7 @@ class IntakeScreen(Screen):
         reason = authority = ""
         if outcome is Outcome.REFUSE and not item.accepted_here:
             authority = item.competence
-            reason = self.tr("申请事项“{item}”依法不属于本机关职权范围").format(item=item.name)
+            reason = source_word("reason.not_competent", item=item.name)
         self.bar.reason.ask(outcome, reason=reason, authority=authority)
 
     def _on_reason(self) -> None:

@@ -160,16 +160,16 @@ def licence_line(row: LicenceRow, catalogue: Catalogue, *, today: date) -> Licen
 
 
 def _standing(row: LicenceRow, today: date, *, renewal_months: int) -> ChipLook:
-    say = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if row.cancelled_on is not None:
-        return ChipLook(say("LicenceColumn", "已注销"), Tone.NEUTRAL, "dismiss")
+        return ChipLook(translate("LicenceColumn", "已注销"), Tone.NEUTRAL, "dismiss")
     if row.valid_to is None:
-        return ChipLook(say("LicenceColumn", "无期限"), Tone.OK, "check-circle")
+        return ChipLook(translate("LicenceColumn", "无期限"), Tone.OK, "check-circle")
     if row.valid_to < today:
-        return ChipLook(say("LicenceColumn", "已过期"), Tone.ERROR, "error")
+        return ChipLook(translate("LicenceColumn", "已过期"), Tone.ERROR, "error")
     if renewal_months and add_months(row.valid_to, -renewal_months) <= today:
-        return ChipLook(say("LicenceColumn", "临近到期"), Tone.WARN, "warning")
-    return ChipLook(say("LicenceColumn", "有效"), Tone.OK, "check-circle")
+        return ChipLook(translate("LicenceColumn", "临近到期"), Tone.WARN, "warning")
+    return ChipLook(translate("LicenceColumn", "有效"), Tone.OK, "check-circle")
 
 
 class LicenceColumn(Enum):
