@@ -40,11 +40,12 @@ from clerk_app.ui.screens.administration.view import SECTIONS, AdministrationScr
 from clerk_app.ui.tasks import TaskRunner
 from tests.central_server import CentralDatabase, central, postgres, prepared
 from tests.training_office import TrainingOffice
-from tests.ui.busy_office import BusyOffice, busy, busy_folder
+from tests.ui.busy_office import BusyOffice
 from tests.ui.conftest import RecordingFrame
 from tests.ui.real_window import find, settle, window_of
+from tests.ui.whole_year import busy, busy_folder, whole_folder
 
-__all__ = ["busy", "busy_folder", "central", "postgres", "prepared"]
+__all__ = ["busy", "busy_folder", "central", "postgres", "prepared", "whole_folder"]
 
 ContextOf = Callable[[str], UiContext]
 

@@ -31,10 +31,11 @@ from clerk_app.ui.screens.oversight.presenter import YearView
 from clerk_app.ui.screens.oversight.view import OversightScreen
 from clerk_app.ui.widgets.chips import Chip
 from clerk_app.ui.widgets.notice_line import NoticeLine
-from tests.ui.busy_office import BusyOffice, busy, busy_folder
+from tests.ui.busy_office import BusyOffice
 from tests.ui.real_window import find, open_paper, settle, window_of
+from tests.ui.whole_year import busy, busy_folder, whole_folder
 
-__all__ = ["busy", "busy_folder"]
+__all__ = ["busy", "busy_folder", "whole_folder"]
 
 EXPECTED = json.loads(database_definition("seed", "ledger-2020", "expected.json").read_text(encoding="utf-8"))
 EXPECTED["received"] = sum(
