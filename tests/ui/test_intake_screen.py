@@ -16,6 +16,7 @@ from clerk_app.domain.case import Case
 from clerk_app.domain.listing import CaseFilter
 from clerk_app.domain.procedure import State
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.screens import PAGES
 from clerk_app.ui.screens.intake.body import Arrangement
 from tests.training_office import TrainingOffice
 from tests.ui.counter import (
@@ -322,7 +323,8 @@ def test_enter_moves_from_field_to_field_and_esc_keeps_what_was_written(window: 
 def test_the_parts_stand_where_there_is_room_and_nothing_is_pushed_out_sideways(
     office: TrainingOffice, size: tuple[int, int], scale: int, wanted: Arrangement
 ) -> None:
-    with window_of(office, "clerk", "intake", size=size, scale=scale) as window:
+    others = [one.name for one in PAGES if one.name != "intake"]
+    with window_of(office, "clerk", "intake", *others, size=size, scale=scale) as window:
         choose(window, "intake.item", "WHJY")
         settle(window)
         assert intake_of(window).form.body.arrangement is wanted

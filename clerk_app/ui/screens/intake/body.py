@@ -14,11 +14,12 @@ from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.card import Card, heading, rule
 
 _FORM_CHARS = 25
+_NARROW_FORM_CHARS = 23
 _KNOWN_CHARS = 15
 _WIDE_CHARS = 80
-_MEDIUM_CHARS = 60
+_MEDIUM_CHARS = 58
 _STACKED_LINES = 18
-_LOW_LINES = 9
+_LOW_LINES = 7
 _LEAST_LINES = 7
 _NO_LIMIT = 16_777_215
 """Qt's QWIDGETSIZE_MAX, which PySide6 does not export."""
@@ -165,13 +166,10 @@ class IntakeBody(QWidget):
     def _set_widths(self, wanted: Arrangement, *, is_very_wide: bool) -> None:
         theme = look()
         more = _GROWTH if is_very_wide else 0
-        for part, chars, is_fixed in (
-            (self._forms, _FORM_CHARS, wanted is not Arrangement.STACKED),
-            (
-                self._known,
-                _KNOWN_CHARS if wanted is Arrangement.WIDE else _FORM_CHARS,
-                wanted is not Arrangement.STACKED,
-            ),
+        is_wide, is_fixed = wanted is Arrangement.WIDE, wanted is not Arrangement.STACKED
+        for part, chars in (
+            (self._forms, _FORM_CHARS if is_wide else _NARROW_FORM_CHARS),
+            (self._known, _KNOWN_CHARS if is_wide else _NARROW_FORM_CHARS),
         ):
             width = theme.chars(chars + more)
             part.setMinimumWidth(width if is_fixed else 0)

@@ -22,6 +22,7 @@ from clerk_app.ui.widgets.empty_state import EmptyState
 from clerk_app.wording import word
 
 _NEAR_EXPIRY_DAYS = 90
+_GROUP = 4
 _WHY = {
     Why.SAME_ITEM_OPEN: QT_TRANSLATE_NOOP("Known", "同一申请人的同一事项还在办理"),
     Why.SAME_NAME: QT_TRANSLATE_NOOP("Known", "名称相同，证件号码不同"),
@@ -143,7 +144,8 @@ class KnownPanel(Card):
         layout.addWidget(name)
         layout.addWidget(soft_label(detail))
         if case_id:
-            link = QLabel(f'<a href="{escape(case_id)}">{escape(case_no or self.tr("打开办件"))}</a>')
+            link = QLabel(f'<a href="{escape(case_id)}">{escape(_breakable(case_no) or self.tr("打开办件"))}</a>')
+            link.setWordWrap(True)
             link.setObjectName("intake.known.link")
             link.setAccessibleName(self.tr("打开办件 {no}").format(no=case_no))
             link.setTextInteractionFlags(
@@ -156,6 +158,11 @@ class KnownPanel(Card):
     def _item_name(self, code: str) -> str:
         item = self._items.get(code)
         return item.short_name if item is not None else code
+
+
+def _breakable(number: str) -> str:
+    """Return a long number that may go on in the next line after any four characters."""
+    return "\u200b".join(number[at : at + _GROUP] for at in range(0, len(number), _GROUP))
 
 
 def _licence_look(row: LicenceRow, today: date) -> ChipLook:
