@@ -7,10 +7,9 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import ColumnElement, Select, bindparam, literal_column, select
+from sqlalchemy import ColumnElement, bindparam, literal_column, select
 
 from clerk_app.domain.acts.base import ActId, Record, StreamId, StreamType, stream_id, stream_type
 from clerk_app.domain.acts.wire import GENESIS
@@ -50,22 +49,13 @@ ENVELOPE = tuple(column for column in ACT.columns if column.name != "key")
 Folded = Case | Licence | Licensee | Office
 
 
-def _in_history(*columns: ColumnElement[Any]) -> Select[*tuple[Any, ...]]:
-    return (
-        select(*columns)
-        .select_from(ACT.join(FATE, FATE.c.act_key == ACT.c.key).join(PAYLOAD, PAYLOAD.c.act_key == ACT.c.key))
-        .order_by(FATE.c.position.is_(None), FATE.c.position, ACT.c.seq)
-    )
-
-
+_WITH_FATE = ACT.join(FATE, FATE.c.act_key == ACT.c.key)
+_WITH_BODY = _WITH_FATE.join(PAYLOAD, PAYLOAD.c.act_key == ACT.c.key)
+_HISTORY = (FATE.c.position.is_(None), FATE.c.position, ACT.c.seq)
 _STREAM = ACT.c.stream == bindparam("stream")
 _RANGE = (ACT.c.stream >= bindparam("first"), ACT.c.stream < bindparam("end"))
 _ORDER = (FATE.c.position, ACT.c.seq)
 
-_STANDING = Statement(_in_history(*ENVELOPE, PAYLOAD.c.body).where(_STREAM, *STANDS))
-_STANDING_HASHES = Statement(_in_history(ACT.c.hash, *_ORDER).where(_STREAM, *STANDS))
-_STANDING_RANGE = Statement(_in_history(*ENVELOPE, PAYLOAD.c.body, *_ORDER).where(*_RANGE, *STANDS))
-_RANGE_HASHES = Statement(_in_history(ACT.c.hash, *_ORDER).where(*_RANGE, *STANDS))
 LISTED = (
     *ENVELOPE,
     PAYLOAD.c.body,
@@ -77,10 +67,18 @@ LISTED = (
     FATE.c.settled_by,
 )
 """What `act_row_of` reads."""
-_ALL = Statement(_in_history(*LISTED).where(_STREAM))
+
+STANDING_OF_STREAM = Statement(
+    select(*ENVELOPE, PAYLOAD.c.body).select_from(_WITH_BODY).where(_STREAM, *STANDS).order_by(*_HISTORY)
+)
+"""The standing acts of a stream in their order of history."""
+_STANDING_HASHES = Statement(select(ACT.c.hash).select_from(_WITH_FATE).where(_STREAM, *STANDS).order_by(*_HISTORY))
+_STANDING_RANGE = Statement(select(*ENVELOPE, PAYLOAD.c.body, *_ORDER).select_from(_WITH_BODY).where(*_RANGE, *STANDS))
+_RANGE_HASHES = Statement(select(ACT.c.hash, *_ORDER).select_from(_WITH_FATE).where(*_RANGE, *STANDS))
+_ALL = Statement(select(*LISTED).select_from(_WITH_BODY).where(_STREAM).order_by(*_HISTORY))
 _NEWEST = Statement(
-    _in_history(*LISTED)
-    .order_by(None)
+    select(*LISTED)
+    .select_from(_WITH_BODY)
     .where(_STREAM)
     .order_by(ACT.c.key.desc())
     .limit(bindparam("most"))
@@ -134,7 +132,7 @@ def head_of(driver: sqlcipher.Connection, stream: str) -> Head:
 
 def standing(driver: sqlcipher.Connection, stream: StreamId) -> list[tuple[Record, bool]]:
     """Return the standing records of a stream, each with whether it is legal."""
-    return [_with_legal(row) for row in _STANDING.run(driver, (stream,))]
+    return [_with_legal(row) for row in STANDING_OF_STREAM.run(driver, (stream,))]
 
 
 def standing_office(driver: sqlcipher.Connection) -> list[tuple[Record, bool]]:

@@ -221,34 +221,17 @@ class LocalUnitOfWork:
         origin: Origin,
         group: GroupId,
     ) -> tuple[Record, ...]:
-        own = self._identity
+        own, now = self._identity, self._clock.now()
         row = _CHAIN.run_named(self._driver, {"workstation": own.workstation, "drift": DRIFT}).fetchone()
         seq, last_hash, newest, told_drift = row or (0, GENESIS, "", None)
-        drift, now = int(told_drift or 0), self._clock.now()
         last_legal = {stream: head.last_legal for stream, head in heads.items()}
         records = []
         for place, (new, body) in enumerate(zip(acts, bodies, strict=True), start=1):
-            seq += 1
             content = (
-                new.act_id or ActId(self.new_id()),
-                own.office,
-                new.stream,
-                group,
-                len(acts),
-                place,
-                own.workstation,
-                seq,
-                new.act.KIND,
-                new.act.SCHEMA,
-                payload_hash(body),
-                new.legal_date,
-                now,
-                drift,
-                actor,
-                origin,
-                self._version,
-                last_legal[new.stream] if new.act.LEGAL else None,
-                last_hash,
+                *(new.act_id or ActId(self.new_id()), own.office, new.stream),
+                *(group, len(acts), place, own.workstation, seq + place),
+                *(new.act.KIND, new.act.SCHEMA, payload_hash(body), new.legal_date, now, int(told_drift or 0)),
+                *(actor, origin, self._version, last_legal[new.stream] if new.act.LEGAL else None, last_hash),
             )
             envelope = Envelope(*content, envelope_hash(Envelope(*content, "")))
             last_hash = envelope.hash
@@ -257,7 +240,7 @@ class LocalUnitOfWork:
             records.append(Record(envelope, new.act))
         told = instant_text(now)
         newest = told if _sets_clock([new.act for new in acts]) else max(newest, told)
-        PUT_CHAIN.run(self._driver, (own.workstation, seq, last_hash, newest))
+        PUT_CHAIN.run(self._driver, (own.workstation, seq + len(acts), last_hash, newest))
         return tuple(records)
 
     def _insert(self, record: Record, body: bytes) -> int:

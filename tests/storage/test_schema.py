@@ -112,8 +112,8 @@ def test_what_is_not_taken_is_found_by_the_partial_index(large):
 
 def test_a_stream_is_read_without_a_scan(large):
     window, case = large
-    assert "ix_act_stream_key (stream=?)" in plan(window, history._STANDING, (case_stream(case),))
-    assert "SCAN" not in plan(window, history._STANDING, (case_stream(case),))
+    assert "ix_act_stream_key (stream=?)" in plan(window, history.STANDING_OF_STREAM, (case_stream(case),))
+    assert "SCAN" not in plan(window, history.STANDING_OF_STREAM, (case_stream(case),))
     assert window.store.reading().case(CaseId(case)) is not None
 
 
