@@ -92,7 +92,10 @@ def validate(application: Application, *, item: ItemVersion | None, today: date)
     if rule is None:
         faults.append(Fault.of("kind_not_offered", field="kind", item=item.name, kind=application.kind.value))
     faults.extend(_applicant_faults(application.applicant, today=today))
-    faults.extend(_field_faults(application.fields, item))
+    if item.accepted_here:  # a refusal for lack of competence needs no particulars of the matter
+        faults.extend(_field_faults(application.fields, item))
+    if application.agent is not None and not application.agent.name.strip():
+        faults.append(Fault.of("field_missing", field="agent_name"))
     if rule is not None:
         known = {one.code for one in rule.materials}
         faults.extend(

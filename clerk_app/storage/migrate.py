@@ -173,7 +173,8 @@ def _upgrade(path: Path, key: bytes, scripts: Path | None) -> None:
 def _keep_old(path: Path, revision: str) -> Path:
     folder = path.parent / BACKUPS
     folder.mkdir(exist_ok=True)
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    # When the old file was last written; its own time, since the store is told the clock and must not read one.
+    stamp = datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y%m%dT%H%M%S%f")
     kept = folder / f"{path.stem}-{revision}-{stamp}.db"
     part = kept.with_suffix(".part")
     shutil.copyfile(path, part)

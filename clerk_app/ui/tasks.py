@@ -133,10 +133,11 @@ class TaskRunner(QObject):
             self._answered.emit(task, None, _cancelled())
 
     def forget(self, owner: QObject) -> None:
-        """Drop every job of `owner`: what has not begun never does, and no answer is delivered."""
+        """Deliver no answer to `owner` any more; what has not begun never does, acts excepted: they were asked for."""
         for task in [one for one in self._open if one.owner is owner]:
             task.is_forgotten = True
-            self.cancel(task)
+            if task.lane is not Lane.WRITE:
+                self.cancel(task)
 
     def shutdown(self) -> None:
         """Refuse new jobs, drop those that wait (writes excepted), and wait for those that run."""

@@ -92,9 +92,10 @@ def window_of(
     size: tuple[int, int] = (1366, 768),
     palette: str = "light",
     scale: int = 100,
+    language: str = "zh_CN",
 ) -> Iterator[MainWindow]:
     """Open the window for a person with these pages, the first one in front; close it and wait for its jobs."""
-    create_application(palette=palette, scale=scale)
+    create_application(palette=palette, scale=scale, language=language)
     tasks = TaskRunner()
     parts = WindowParts(
         data_dir=office.folder,

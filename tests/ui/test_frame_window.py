@@ -1,27 +1,18 @@
 """The window: who may work, pages built when first shown, one box above all, a lock that hides, and nothing heavy before the first paint."""
 
+# ruff: noqa: F811 — fixtures are used by name
+
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QTabBar,
     QWidget,
 )
 from shiboken6 import isValid
@@ -34,93 +25,9 @@ from clerk_app.ui.icons import drop_icons
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.preferences import Display, load_display
 from clerk_app.ui.refresh import Change, Topic
-from clerk_app.ui.screens import PAGES
-from clerk_app.ui.screens.base import Screen
-from clerk_app.ui.screens.first_start.view import Way
 from clerk_app.ui.theme import apply_theme, load_fonts, look, make_theme
 from clerk_app.ui.watch import Watch
-from tests.training_office import found_training_office
-
-MODULE = "clerk_plain_pages"
-
-
-class PlainScreen(Screen):
-    """A page that remembers what it was told."""
-
-    name = "plain"
-    built = 0
-
-    def __init__(self, ctx, parent=None) -> None:
-        super().__init__(ctx, parent)
-        type(self).built += 1
-        self.told: list[object] = []
-        self.may = True
-        self.draft = QLineEdit(self)
-        self.draft.setObjectName("plain.draft")
-
-    def activated(self) -> None:
-        self.told.append("activated")
-
-    def refresh(self, change: Change) -> None:
-        self.told.append(change)
-
-    def show_argument(self, argument: object) -> None:
-        self.told.append(argument)
-
-    def left(self) -> None:
-        self.told.append("left")
-
-    def may_close(self) -> bool:
-        return self.may
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory):
-    """One office for all of these tests: none of them writes."""
-    made = found_training_office(tmp_path_factory.mktemp("office") / "data")
-    yield made
-    made.store.close()
-
-
-@pytest.fixture
-def pages(monkeypatch):
-    module = ModuleType(MODULE)
-    module.PlainScreen = PlainScreen
-    monkeypatch.setitem(sys.modules, MODULE, module)
-    monkeypatch.setattr(PlainScreen, "built", 0)
-    return tuple(replace(page, module=MODULE, class_name="PlainScreen") for page in PAGES)
-
-
-@pytest.fixture
-def window(parts, tasks, qtbot, pages):
-    made = MainWindow(parts, tasks, pages=pages)
-    qtbot.addWidget(made)
-    made.restore_geometry()
-    made.show()
-    made.activateWindow()
-    made.begin()
-    qtbot.waitUntil(lambda: len(made.entry.sign_in._buttons) > 0)
-    return made
-
-
-@pytest.fixture
-def working(window, qtbot):
-    sign_in(window, qtbot, "clerk")
-    return window
-
-
-def sign_in(window: MainWindow, qtbot, user: str) -> None:
-    with qtbot.waitSignal(window.signed_in):
-        window.entry.sign_in.user.setText(user)
-        window.entry.sign_in.password.setText("training")
-        QTest.keyClick(window.entry.sign_in.password, Qt.Key.Key_Return)
-    qtbot.waitUntil(window.workspace.isVisible)
-
-
-def screen_of(window: MainWindow, name: str) -> PlainScreen:
-    screen = window.workspace.screen_of(name)
-    assert isinstance(screen, PlainScreen)
-    return screen
+from tests.ui.plain_pages import MODULE, PlainScreen, office, pages, screen_of, sign_in, window, working  # noqa: F401 — fixtures are used by name
 
 
 def test_a_wrong_password_is_told_at_its_field_and_lets_nobody_in(window, qtbot):
@@ -486,195 +393,3 @@ def test_a_spoiled_file_of_preferences_is_as_if_it_were_not_there(tmp_path):
     (tmp_path / "window.ini").write_text("[display]\npalette=pink\nscale=very large\n", encoding="utf-8")
     assert load_display(tmp_path, otherwise=Display("dark", 150)) == Display("dark", 150)
     assert load_display(tmp_path / "nowhere", otherwise=Display()) == Display("light", 100)
-
-
-def interactive(root: QWidget) -> list[QWidget]:
-    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QAbstractItemView, QTabBar)
-    found = [one for one in root.findChildren(QWidget) if isinstance(one, kinds)]
-    return [one for one in found if not isinstance(one.parentWidget(), QLineEdit)]  # Qt's own buttons inside a line
-
-
-def test_everything_that_can_be_touched_has_a_name_for_tests_and_for_people(working):
-    own = [one for one in interactive(working) if not one.objectName().startswith(("qt_", "plain.", "_q_"))]
-    assert len(own) > 15
-    assert [one for one in own if not one.objectName()] == []
-    nameless = [one.objectName() for one in own if not (one.accessibleName() or getattr(one, "text", str)())]
-    assert [name for name in nameless if not name.startswith("main.status.")] == []
-
-
-def test_tab_moves_in_reading_order_through_signing_in(window, qtbot):
-    view = window.entry.sign_in
-    view.user.setFocus()
-    qtbot.waitUntil(view.user.hasFocus)
-    seen = []
-    for _ in range(3):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        seen.append(QApplication.focusWidget().objectName())
-    assert seen[:2] == ["sign_in.password", "sign_in.submit"]
-
-
-@pytest.fixture
-def first_start(parts, entry, tasks, qtbot, pages):
-    entry.ready = False
-    made = MainWindow(parts, tasks, pages=pages)
-    qtbot.addWidget(made)
-    made.show()
-    made.begin()
-    qtbot.waitUntil(lambda: made.entry.first_start is not None and made.entry.first_start.isVisible())
-    return made
-
-
-def fill(view, **texts: str) -> None:
-    for name, text in texts.items():
-        view.form.row(name).field.setText(text)
-
-
-WISH = {
-    "office_name": "台山市应急管理局",
-    "office_code": "TSYJ",
-    "area_code": "440781",
-    "admin_name": "张晓岚",
-    "password": "long enough",
-    "again": "long enough",
-}
-
-
-def test_an_office_is_founded_from_the_first_start(first_start, entry, qtbot):
-    view = first_start.entry.first_start
-    fill(view, **WISH)
-    with qtbot.waitSignal(first_start.signed_in):
-        view.submit.click()
-    assert entry.founded[0].office_name == "台山市应急管理局"
-    assert entry.founded[0].workstation == "W01"
-    assert "long enough" not in repr(entry.founded[0])
-    assert first_start.session.user == "admin"
-
-
-@pytest.mark.parametrize(
-    ("name", "text"),
-    [
-        ("office_name", ""),
-        ("area_code", "44078"),
-        ("office_code", "台山"),
-        ("password", "short"),
-        ("again", "other text"),
-    ],
-)
-def test_what_is_missing_or_wrong_is_told_at_its_field(first_start, entry, name, text):
-    view = first_start.entry.first_start
-    fill(view, **{**WISH, name: text})
-    view.submit.click()
-    assert view.form.row(name).fault
-    assert entry.founded == []
-
-
-def test_what_the_service_refuses_is_told_at_its_field(first_start, qtbot):
-    view = first_start.entry.first_start
-    fill(view, **{**WISH, "area_code": "000000"})
-    view.submit.click()
-    qtbot.waitUntil(lambda: bool(view.form.row("area_code").fault))
-    assert view.submit.isEnabled()
-    view.choose(Way.JOIN)
-    view.submit.click()
-    assert view.join_form.row("file").fault
-    view.file.setText("w02.json")
-    view.submit.click()
-    qtbot.waitUntil(lambda: view.submit.isEnabled() and bool(view.join_form.row("file").fault))
-
-
-def test_a_practice_copy_leads_to_signing_in(first_start, qtbot):
-    view = first_start.entry.first_start
-    view.choose(Way.TRAINING)
-    view.submit.click()
-    qtbot.waitUntil(first_start.entry.sign_in.isVisible)
-    assert first_start.notices.keys == ("entry",)
-
-
-PROBE = """
-import json, sys
-from datetime import date
-from pathlib import Path
-from clerk_app.ui.app import create_application, open_window
-from clerk_app.ui.context import WindowParts
-from clerk_app.ui.tasks import TaskRunner
-
-class Entry:
-    def is_ready(self): return True
-    def people(self): return ()
-
-app, tasks = create_application(), TaskRunner()
-parts = WindowParts(Path("nowhere"), Entry(), lambda session: None, date.today, lambda: None, lambda: None)
-window = open_window(parts, tasks)
-loaded = []
-window.painted.connect(lambda: (loaded.extend(sys.modules), app.quit()))
-app.exec()
-tasks.shutdown()
-print(json.dumps(loaded))
-"""
-
-
-def test_nothing_heavy_is_imported_before_the_first_paint():
-    done = subprocess.run([sys.executable, "-c", PROBE], capture_output=True, text=True, check=True, timeout=50)
-    loaded = set(json.loads(done.stdout.splitlines()[-1]))
-    heavy = {
-        "sqlalchemy",
-        "msgspec",
-        "reportlab",
-        "pypdfium2",
-        "psycopg",
-        "clerk_app.ports",
-        "clerk_app.domain.case",
-        "clerk_app.wording",
-    }
-    assert loaded & heavy == set()
-    assert "clerk_app.ui.main_window" in loaded
-    assert Path("nowhere").exists() is False
-
-
-RUN = """
-import logging, sys, threading
-from datetime import date
-from pathlib import Path
-from PySide6.QtCore import QTimer, qWarning
-from PySide6.QtWidgets import QApplication
-from clerk_app.ui.app import run_window
-from clerk_app.ui.icons import drop_icons
-from clerk_app.ui.main_window import MainWindow
-from clerk_app.ui.preferences import Display, load_display
-from clerk_app.ui.parts import WindowParts
-
-logging.basicConfig(stream=sys.stdout, format="%(levelname)s %(message)s")
-warmed = threading.Event()
-
-class Entry:
-    def is_ready(self): return True
-    def people(self): return ()
-
-def close_all():
-    warmed.wait(10)
-    qWarning("said by Qt")
-    QTimer.singleShot(0, broken)
-    QTimer.singleShot(200, QApplication.closeAllWindows)
-
-def broken():
-    raise KeyError("13812345678")
-
-MainWindow.begin_before = MainWindow.begin
-def begin(self):
-    self.begin_before()
-    QTimer.singleShot(50, close_all)
-MainWindow.begin = begin
-
-parts = WindowParts(Path("nowhere"), Entry(), None, date.today, warmed.set, lambda: print("closed"))
-code = run_window(parts)
-print("code", code, "threads", threading.active_count(), "hook", sys.excepthook is sys.__excepthook__)
-"""
-
-
-def test_the_window_runs_logs_what_qt_says_survives_a_bug_and_ends_clean():
-    done = subprocess.run([sys.executable, "-c", RUN], capture_output=True, text=True, timeout=50, check=False)
-    lines = done.stdout.splitlines()
-    assert "WARNING Qt: said by Qt" in lines
-    assert "ERROR a bug" in lines
-    assert lines[-2:] == ["closed", "code 0 threads 1 hook True"], done.stdout + done.stderr
-    assert done.returncode == 0

@@ -174,6 +174,9 @@ def look_around(journey: Journey, *, year: int) -> dict[str, dict[str, int]]:
         rows[name] = driver.lists()
     for code in driver.entries("administration.sections"):
         driver.choose_in_list("administration.sections", code)
+        if code == "exchange":
+            driver.click("administration.exchange_show.runs")
+            driver.settle()
         driver.picture(f"administration-{code}")
         rows[f"administration.{code}"] = driver.lists()
     return rows

@@ -34,7 +34,9 @@ class _ChecklistView(QTableView):
         model, index = self.model(), self.currentIndex()
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        is_editing = self.state() == QAbstractItemView.State.EditingState  # Enter comes here too after the editor saw it
+        is_editing = (
+            self.state() == QAbstractItemView.State.EditingState
+        )  # Enter comes here too after the editor saw it
         if not isinstance(model, ChecklistModel) or not index.isValid() or not plain or is_editing:
             super().keyPressEvent(event)
             return
