@@ -18,7 +18,7 @@ BIN = Path(sys.executable).parent
 BUDGET_S = 360
 WORKERS = ["-n", str(min(os.cpu_count() or 1, 4))]
 
-# Cheap first. Parts whose tests are quicker than starting a second process run in one.
+# Cheap first. Parts whose tests are quicker than starting a second process, or share one long walk, run in one.
 PARTS: dict[str, list[str]] = {
     "domain": WORKERS,
     "frame": WORKERS,
@@ -29,7 +29,7 @@ PARTS: dict[str, list[str]] = {
     "sync": WORKERS,
     "cli": WORKERS,
     "ui": WORKERS,
-    "journey": WORKERS,
+    "journey": [],
 }
 # Measured by `make bench` and `make soak`; what tests share lies in `support`.
 APART = {"bench", "soak", "support"}
