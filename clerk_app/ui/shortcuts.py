@@ -71,7 +71,6 @@ INTAKE = _page(
     ("notify", "F8", QT_TRANSLATE_NOOP("Shortcut", "一次性告知")),
     ("refuse", "F9", QT_TRANSLATE_NOOP("Shortcut", "不予受理")),
     ("no_licence", "F10", QT_TRANSLATE_NOOP("Shortcut", "不受理")),
-    ("rest_conform", "Ctrl+G", QT_TRANSLATE_NOOP("Shortcut", "其余材料都符合")),
     ("to_applicant", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到申请人栏")),
     ("to_materials", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "到材料清单")),
     ("to_outcomes", "Ctrl+3", QT_TRANSLATE_NOOP("Shortcut", "到办理结论")),
@@ -82,7 +81,6 @@ NOTIFICATION = _page(
     ("save", "Ctrl+S", QT_TRANSLATE_NOOP("Shortcut", "保存核对结果")),
     ("supplement", "F6", QT_TRANSLATE_NOOP("Shortcut", "收到补正材料")),
     ("accept", "F7", QT_TRANSLATE_NOOP("Shortcut", "受理")),
-    ("rest_conform", "Ctrl+G", QT_TRANSLATE_NOOP("Shortcut", "其余材料都符合")),
     ("to_list", "Ctrl+1", QT_TRANSLATE_NOOP("Shortcut", "到办件列表")),
     ("to_checklist", "Ctrl+2", QT_TRANSLATE_NOOP("Shortcut", "到材料清单")),
 )

@@ -138,12 +138,6 @@ def test_what_was_settled_before_cannot_be_changed(qtbot, table):
     assert verdicts(table) == [Verdict.OPEN] * 3
 
 
-def test_everything_left_open_can_be_found_good_at_once(table):
-    QTest.keyClick(table.view, Qt.Key.Key_2)
-    table.judge_all()
-    assert verdicts(table) == [Verdict.MISSING, Verdict.CONFORMS, Verdict.CONFORMS]
-
-
 def test_where_room_is_scarce_the_lesser_columns_give_way(table, qtbot):
     header = table.view.horizontalHeader()
     assert not header.isSectionHidden(CheckColumn.DEFECT)

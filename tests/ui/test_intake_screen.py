@@ -175,7 +175,7 @@ def test_acceptance_gives_both_papers_and_leaves_the_form_for_the_next(
     fill_in(window)
     choose(window, "intake.delivery_method", "post")
     find(window, "intake.delivery_address").setText("广东省江门市台山市台城镇环城路1号")
-    intake_of(window).form.materials.judge_rest()
+    judge(window, "1" * len(intake_of(window).form.materials.checks()))
     press(window, Qt.Key.Key_F7)
     issue(qtbot, window, RECEIPT)
     assert text_of(window, "intake.applicant_name") == ""
@@ -246,7 +246,7 @@ def test_an_outcome_that_was_put_off_can_be_gone_on_with(
     office: TrainingOffice, window: MainWindow, qtbot: QtBot
 ) -> None:
     fill_in(window)
-    intake_of(window).form.materials.judge_rest()
+    judge(window, "1" * len(intake_of(window).form.materials.checks()))
     press(window, Qt.Key.Key_F7)
     press_issue(qtbot, window, RECEIPT)
     qtbot.waitUntil(lambda: (paper := open_paper(window)) is not None and paper.confirm is not None, timeout=10_000)

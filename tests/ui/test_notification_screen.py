@@ -161,7 +161,7 @@ def test_part_of_a_supplement_leaves_the_rest_waiting(office: TrainingOffice, qt
         now = case_of(office, case)
         assert now.state is State.AWAITING_SUPPLEMENT
         assert [one.verdict for one in now.materials[:2]] == [Verdict.CONFORMS, Verdict.WRONG_FORM]
-        press(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+        judge(window, "11", page="notification")
         press(window, Qt.Key.Key_F6)
         settle(window)
         assert case_of(office, case).state is State.RECEIVED
@@ -170,7 +170,7 @@ def test_part_of_a_supplement_leaves_the_rest_waiting(office: TrainingOffice, qt
 def test_acceptance_records_what_was_found_first(office: TrainingOffice, qtbot: QtBot) -> None:
     case = receive(office)
     with page(office, qtbot) as window:
-        find(window, "notification.rest_conform").click()
+        judge(window, "1" * len(case.materials), page="notification")
         press(window, Qt.Key.Key_F7)
         issue(qtbot, window, ACCEPTANCE)
         assert case_of(office, case).state is State.ACCEPTED

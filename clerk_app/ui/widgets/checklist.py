@@ -144,12 +144,6 @@ class ChecklistTable(QWidget):
         """Return what is missing or of the wrong form."""
         return tuple(one for one in self.checks() if one.verdict in (Verdict.MISSING, Verdict.WRONG_FORM))
 
-    def judge_all(self, verdict: Verdict = Verdict.CONFORMS) -> None:
-        """Give every material without a verdict this one."""
-        for place, row in enumerate(self.model.rows):
-            if row.check.verdict is Verdict.OPEN:
-                self.model.set_verdict(place, verdict)
-
     def select(self, code: str) -> None:
         """Bring a material to the front and take the focus."""
         for place, row in enumerate(self.model.rows):

@@ -182,7 +182,7 @@ class IntakeForm(QWidget):
         fields = [row.field for form in self._forms()[:2] for row in form.rows]
         fields.append(self.matter.use_fallback)
         fields += [row.field for form in self._forms()[2:] for row in form.rows]
-        fields += [self.materials.conditions, self.materials.rest, self.materials.table.view]
+        fields += [self.materials.conditions, self.materials.table.view]
         for before, after in pairwise(fields):
             QWidget.setTabOrder(before, after)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
-from clerk_app.domain.acts.case import MaterialCheck, Verdict
+from clerk_app.domain.acts.case import MaterialCheck
 from clerk_app.domain.catalogue import Material
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.buttons import Button, ButtonKind
@@ -49,21 +49,15 @@ class MaterialsCard(Card):
         self._empty = EmptyState(empty_text, hint=empty_hint, icon_name="folder")
         self.conditions = Button("", name=f"{page}.conditions", kind=ButtonKind.QUIET, icon_name="filter", compact=True)
         self._menu = QMenu(self.conditions)
-        self.rest = Button(
-            self.tr("其余都符合"), name=f"{page}.rest_conform", kind=ButtonKind.QUIET, icon_name="check", compact=True
-        )
         self.conditions.setMenu(self._menu)
         self.conditions.setToolTip(self.tr("有的材料只在一定情形下才需要：勾选需要的"))
-        self.rest.setToolTip(self.tr("还没有结论的材料都记为符合"))
         self.header.addWidget(self.conditions)
-        self.header.addWidget(self.rest)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.table)
         self.body.addWidget(self._pages, 1)
         self.table.changed.connect(self.changed)
         self.table.finished.connect(self.finished)
-        self.rest.clicked.connect(self.judge_rest)
         self.conditions.hide()
 
     @property
@@ -84,16 +78,13 @@ class MaterialsCard(Card):
         """Show the materials.
 
         `left_out` None leaves out those that are not required (选交). After a notice (`is_supplement`) what is asked for stands
-        fast, and one key says that everything came in.
+        fast.
         """
         self._materials = tuple(materials)
         known = {one.code for one in materials}
         optional = [one.code for one in materials if not one.required]
         self._left_out = frozenset(optional if left_out is None else left_out) & known
         self._is_editable, self._locked, self._is_supplement = is_editable, locked, is_supplement
-        self.rest.setText(self.tr("全部补齐") if is_supplement else self.tr("其余都符合"))
-        self.rest.setAccessibleName(self.rest.text())
-        self.rest.setVisible(is_editable and bool(materials))
         self._pages.setCurrentWidget(self.table if materials else self._empty)
         self._refill(checks)
         self._fill_menu()
@@ -105,16 +96,6 @@ class MaterialsCard(Card):
     def checks(self) -> tuple[MaterialCheck, ...]:
         """Return what was found of the materials that are asked for."""
         return self.table.checks()
-
-    def judge_rest(self) -> None:
-        """Let every material without a verdict conform; of a supplement, every material that was open."""
-        if not self._is_editable:
-            return
-        if self._is_supplement:
-            for place in range(self.table.model.rowCount()):
-                self.table.model.set_verdict(place, Verdict.CONFORMS)
-        else:
-            self.table.judge_all(Verdict.CONFORMS)
 
     def focus_table(self) -> None:
         """Put the cursor into the checklist."""

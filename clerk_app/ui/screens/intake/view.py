@@ -104,7 +104,6 @@ class IntakeScreen(Screen):
             self._outcomes[outcome] = action
         for name, text, slot in (
             ("submit", self.tr("按当前结论办理"), self._submit),
-            ("rest_conform", self.tr("其余都符合"), self.form.materials.judge_rest),
             ("to_applicant", self.tr("到申请人栏"), self.form.focus_applicant),
             ("to_materials", self.tr("到材料清单"), self.form.materials.focus_table),
             ("to_outcomes", self.tr("到办理结论"), self._to_outcomes),

@@ -113,7 +113,6 @@ class NotificationScreen(Screen):
             action = make_action(self, NOTIFICATION[step.value], text, slot)
             action.setAutoRepeat(False)
             self._steps[step] = action
-        make_action(self, NOTIFICATION["rest_conform"], self.tr("其余都符合"), self.materials.judge_rest)
         make_action(self, NOTIFICATION["to_list"], self.tr("到办件列表"), self.list.focus_table)
         make_action(self, NOTIFICATION["to_checklist"], self.tr("到材料清单"), self.materials.focus_table)
 
