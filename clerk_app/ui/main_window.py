@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QToolTip, QVBoxLayout, QWidget
 
@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
         ):
             self._actions[shortcut.name] = make_action(self, shortcut, text, slot)
         for shortcut, page in zip(shortcuts.PAGE_KEYS, self._pages, strict=False):
-            self._actions[shortcut.name] = make_action(self, shortcut, page.title, partial(self._go_to, page.name))
+            title = QCoreApplication.translate("Page", page.title)
+            self._actions[shortcut.name] = make_action(self, shortcut, title, partial(self._go_to, page.name))
 
     def _top_actions(self) -> tuple[tuple[QAction, str], ...]:
         names = (("display", "display"), ("card", "help"), ("switch_person", "switch"), ("lock", "lock"))

@@ -871,16 +871,20 @@
         <translation>Clock stopped: {used} days used, {stopped} days stopped, {left} left</translation>
     </message>
     <message>
-        <source>已超期 {over} 日，应于 {day} 办结</source>
-        <translation>Overdue by {over} days, was due on {day}</translation>
-    </message>
-    <message>
-        <source>已用 {used} 日，剩 {left} 日（{halves} 个半日），{day} 届满</source>
-        <translation>{used} days used, {left} left ({halves} half-days), due {day}</translation>
-    </message>
-    <message>
         <source>{state}（暂定）</source>
         <translation>{state} (provisional)</translation>
+    </message>
+    <message>
+        <source>逾期 {over} 日，应于 {day} 办结</source>
+        <translation>{over} days overdue, was due on {day}</translation>
+    </message>
+    <message>
+        <source>已用 {used} 日，剩 {left} 日，{day} 届满</source>
+        <translation>{used} days used, {left} left, due {day}</translation>
+    </message>
+    <message>
+        <source>{title}，剩 {halves} 个半日</source>
+        <translation>{title}, {halves} half-days left</translation>
     </message>
 </context>
 <context>
@@ -896,10 +900,6 @@
     <message>
         <source>按期办结</source>
         <translation>Concluded in time</translation>
-    </message>
-    <message>
-        <source>{left}，{halves} 半日</source>
-        <translation>{left}, {halves} half-days</translation>
     </message>
     <message>
         <source>办件编号</source>
@@ -1824,10 +1824,6 @@
         <translation>Proceed with the present outcome</translation>
     </message>
     <message>
-        <source>其余都符合</source>
-        <translation>Rest conform</translation>
-    </message>
-    <message>
         <source>到申请人栏</source>
         <translation>To applicant</translation>
     </message>
@@ -2533,20 +2529,8 @@ to {day}</translation>
 <context>
     <name>MaterialsCard</name>
     <message>
-        <source>其余都符合</source>
-        <translation>Rest conform</translation>
-    </message>
-    <message>
         <source>有的材料只在一定情形下才需要：勾选需要的</source>
         <translation>Some materials are needed only in certain situations: tick those needed</translation>
-    </message>
-    <message>
-        <source>还没有结论的材料都记为符合</source>
-        <translation>Mark all materials without a verdict as conforming</translation>
-    </message>
-    <message>
-        <source>全部补齐</source>
-        <translation>All handed in</translation>
     </message>
     <message>
         <source>选交</source>
@@ -2890,10 +2874,6 @@ to {day}</translation>
     <message>
         <source>出具告知书</source>
         <translation>Issue notice</translation>
-    </message>
-    <message>
-        <source>其余都符合</source>
-        <translation>Rest conform</translation>
     </message>
     <message>
         <source>到办件列表</source>
@@ -3791,10 +3771,6 @@ to {day}</translation>
         <translation>Not accepted</translation>
     </message>
     <message>
-        <source>其余材料都符合</source>
-        <translation>Other materials conform</translation>
-    </message>
-    <message>
         <source>到申请人栏</source>
         <translation>To applicant</translation>
     </message>
@@ -4161,16 +4137,16 @@ to {day}</translation>
         <translation>Calendar to {year}</translation>
     </message>
     <message>
-        <source>事项清单：现行版本最近一次变动自 {day} 起执行。</source>
-        <translation>Item catalogue: the newest change of a current version took effect on {day}.</translation>
-    </message>
-    <message>
         <source>共 {n} 个事项。</source>
         <translation>{n} items in all.</translation>
     </message>
     <message>
-        <source>清单 {day}</source>
-        <translation>Catalogue {day}</translation>
+        <source>事项目录：现行各事项中，最近一个版本自 {day} 起施行。</source>
+        <translation>Item catalogue: the newest of the versions now in force took effect on {day}.</translation>
+    </message>
+    <message>
+        <source>事项目录 {day}</source>
+        <translation>Item catalogue {day}</translation>
     </message>
 </context>
 <context>
