@@ -176,7 +176,7 @@ class Projector:
         office = office_now(self._driver, self._cache)
         cells = rows.case_cells(new, office)
         _CASES.put(self._driver, new.case_id, cells)
-        if old is None or is_found_otherwise(old, new):
+        if old is None or is_found_otherwise(old, new, office):
             self._index(HitKind.CASE, new.case_id, case_fields(new, office) if cells else ())
 
     def _index(self, kind: HitKind, ref: str, fields: Sequence[Field]) -> None:

@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import lru_cache
-from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -81,6 +80,10 @@ class Line(NamedTuple):
 
 
 _RUNS = re.compile(r"[a-z0-9]+|[^a-z0-9]+")
+_ASCII_GRAMS = re.compile(rf"(?=([a-z0-9]{{1,{ASCII_GRAM}}}))")
+_HAN_GRAMS = re.compile(rf"(?=([^a-z0-9 ]{{1,{HAN_GRAM}}}))")
+# Where letters or digits meet other characters: 7号 of 997号.
+_SEAMS = re.compile(r"(?=([a-z0-9][^a-z0-9 ]|[^a-z0-9 ][a-z0-9]))")
 _ENTRY = select_by(ENTRY, "kind", "ref")
 _ADD = insert_into(ENTRY, skip=("entry",))
 _CHANGE = update_by(ENTRY, ("body",), where=("entry",))
@@ -95,17 +98,9 @@ def plain(text: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum())
 
 
-@lru_cache(maxsize=8192)
-def grams_of(text: str, mark: str = "") -> tuple[str, ...]:
-    """Cut a plain text into the grams under which every part of it is found, each begun with `mark`."""
-    found: list[str] = []
-    for part in text.split():
-        runs = _RUNS.findall(part)
-        for run in runs:
-            size = _size(run)
-            found += [mark + run[at : at + size] for at in range(len(run))]
-        found += [mark + seam for seam in _seams(runs)]
-    return tuple(found)
+def grams_of(text: str) -> list[str]:
+    """Cut plain texts, with blanks between them, into the grams under which every part of them is found."""
+    return [*_ASCII_GRAMS.findall(text), *_HAN_GRAMS.findall(text), *_SEAMS.findall(text)]
 
 
 def asked_grams(text: str) -> Iterator[tuple[str, bool]]:
@@ -117,12 +112,7 @@ def asked_grams(text: str) -> Iterator[tuple[str, bool]]:
             yield run, True
         else:
             yield from ((run[at : at + size], False) for at in range(len(run) - size + 1))
-    yield from ((seam, False) for seam in _seams(runs))
-
-
-def _seams(runs: Sequence[str]) -> Iterator[str]:
-    """Return a gram for each place where letters or digits meet other characters: 7号 of 997号."""
-    return (before[-1] + after[0] for before, after in pairwise(runs))
+    yield from ((seam, False) for seam in _SEAMS.findall(text))
 
 
 def _size(run: str) -> int:
@@ -179,15 +169,12 @@ _LEGAL_TEXTS = attrgetter(
     "agent",
     "delivery",
     "decision",
-    "item",
-    "item_version",
-    "received_on",
 )
 
 
-def is_found_otherwise(old: Case, new: Case) -> bool:
-    """Say whether a step can have changed what the case is found under (office data being the same)."""
-    if _LEGAL_TEXTS(old) != _LEGAL_TEXTS(new):
+def is_found_otherwise(old: Case, new: Case, office: Office) -> bool:
+    """Say whether a step can have changed what the case is found under."""
+    if _LEGAL_TEXTS(old) != _LEGAL_TEXTS(new) or item_of(old, office.catalogue) != item_of(new, office.catalogue):
         return True
     known = set(map(id, old.asides))
     return any(isinstance(one.act, Posted | NumberGiven) for one in new.asides if id(one) not in known)
@@ -248,12 +235,11 @@ def lines_of(body: str) -> Iterator[Line]:
         yield Line(Why(why), compared, text)
 
 
-def gram_text(lines: Iterable[Line]) -> str:
+def gram_text(lines: Sequence[Line]) -> str:
     """Return every gram of an entry once."""
-    found: set[str] = set()
-    for why, compared, _ in lines:
-        found.update(grams_of(compared, WEAK_MARK if why in WEAK else ""))
-    return " ".join(found)
+    strong = " ".join(line.plain for line in lines if line.why not in WEAK)
+    weak = " ".join(line.plain for line in lines if line.why in WEAK)
+    return " ".join({*grams_of(strong), *(WEAK_MARK + gram for gram in grams_of(weak))})
 
 
 def put_entry(driver: sqlcipher.Connection, kind: HitKind, ref: str, fields: Sequence[Field]) -> None:

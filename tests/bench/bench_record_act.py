@@ -3,6 +3,8 @@
 Both write, in one durable transaction (WAL, synchronous=FULL): the act, its payload, its fate, the row of its case and
 the search index of that case. Ours does more (encryption, canonical form, hash chain, procedure, fold, checks), and the
 ratio says what that costs. Run as a script; it prints the ratio, the parts, and the share of waiting for the disk.
+Beside it stands the ratio against bare sqlcipher3, the same kind of file: what is left there is not encryption.
+CLERK_BENCH_DIR names another folder, and so another disk.
 
 Three kinds of acts: a new case (all five rows), its acceptance (its row changes, the index does not), and a note (neither
 changes). The bare side is told which columns change and what to write; ours finds it out.
@@ -19,6 +21,8 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import sqlcipher3.dbapi2
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
@@ -136,7 +140,7 @@ class Ours:
             cursor = driver.execute("SELECT * FROM case_row WHERE case_id = ?", (case_id,))
             case = dict(zip((column[0] for column in cursor.description), cursor.fetchone(), strict=True))
             entry = driver.execute("SELECT * FROM search_entry WHERE ref = ?", (case_id,)).fetchone()
-        return Rows(act, body, fate, case, entry, gram_text(lines_of(entry[3])))
+        return Rows(act, body, fate, case, entry, gram_text(list(lines_of(entry[3]))))
 
     def schema(self) -> list[str]:
         with self.store.snapshot() as connection:
@@ -149,17 +153,17 @@ class Ours:
 
 
 class Bare:
-    """The same rows by the standard library's sqlite3, prepared beforehand: nothing but the writing is timed."""
+    """The same rows by a bare driver, prepared beforehand: nothing but the writing is timed."""
 
-    def __init__(self, folder: Path, schema: list[str], *, durable: bool = True) -> None:
-        self.driver = sqlite3.connect(folder / f"bare{int(durable)}.db", isolation_level=None)
+    def __init__(self, driver: sqlite3.Connection, schema: list[str], *, durable: bool = True) -> None:
+        self.driver = driver
         self.driver.execute("PRAGMA journal_mode=WAL")
         self.driver.execute(f"PRAGMA synchronous={'FULL' if durable else 'OFF'}")
         self.driver.execute("PRAGMA foreign_keys=ON")
         for sql in schema:
             # The library of this Python may be older: no contentless delete, no octet_length, no STRICT.
-            plain = sql.replace("contentless_delete=1, ", "").replace("octet_length", "length")
-            self.driver.execute(plain.removesuffix("STRICT"))
+            plain = sql.replace("contentless_delete=1, ", "").replace("octet_length", "length").replace(" STRICT", "")
+            self.driver.execute(plain.replace("STRICT", "").rstrip().removesuffix(","))
         self.key = 0
         self.cases: list[str] = []
 
@@ -195,6 +199,13 @@ def _marks(row: object) -> str:
     return ", ".join("?" * len(row))
 
 
+def _receive(side: Bare, rows: Rows) -> Callable[[int], None]:
+    def write(_: int) -> None:
+        side.receive(rows)
+
+    return write
+
+
 def _further(side: Bare, rows: Rows, changed: dict[str, object]) -> Callable[[int], None]:
     def write(number: int) -> None:
         side.further(number, rows, changed)
@@ -223,17 +234,29 @@ def fsync_us(folder: Path) -> float:
         return statistics.median(timed(flush, 100))
 
 
-def compare(name: str, ours: Callable[[int], None], bare: Callable[[int], None], lazy: Callable[[int], None]) -> float:
+@dataclass(frozen=True)
+class Sides:
+    """Who writes the same thing: ours, bare sqlite3, the same without waiting for the disk, bare sqlcipher3."""
+
+    ours: Callable[[int], None]
+    bare: Callable[[int], None]
+    lazy: Callable[[int], None]
+    encrypted: Callable[[int], None]
+
+
+def compare(name: str, sides: Sides) -> float:
     """Time all in turns, so that a busy machine burdens them alike; print and return the ratio of the medians."""
-    found: tuple[list[float], ...] = ([], [], [])
+    works = (sides.ours, sides.bare, sides.lazy, sides.encrypted)
+    found: tuple[list[float], ...] = ([], [], [], [])
     for start in range(1, ROUNDS, STEP):
-        for side, work in zip(found, (ours, bare, lazy), strict=True):
-            side.extend(timed(work, STEP, first=start))
-    mine, theirs, unsynced = (statistics.median(side[WARM:]) for side in found)
+        for times, work in zip(found, works, strict=True):
+            times.extend(timed(work, STEP, first=start))
+    mine, theirs, unsynced, encrypted = (statistics.median(times[WARM:]) for times in found)
     waiting = max(theirs - unsynced, 0)
     print(
-        f"{name}: {mine / theirs:.2f} x ({mine:.0f} us against {theirs:.0f} us); waiting for the disk {waiting:.0f} us: "
-        f"{waiting / mine:.0%} of ours, {waiting / theirs:.0%} of the bare ones"
+        f"{name}: {mine / theirs:.2f} x ({mine:.0f} us against {theirs:.0f} us), {mine / encrypted:.2f} x bare sqlcipher3 "
+        f"({encrypted:.0f} us); waiting for the disk {waiting:.0f} us: {waiting / mine:.0%} of ours, "
+        f"{waiting / theirs:.0%} of the bare ones"
     )
     return mine / theirs
 
@@ -246,17 +269,23 @@ def main() -> int:
         with closing(ours.store):
             ours.receive(0)
             rows, schema = ours.rows(), ours.schema()
-            bare, lazy = Bare(folder, schema), Bare(folder, schema, durable=False)
-            bare.receive(rows)
-            lazy.receive(rows)
-            ratios = [compare("new case", ours.receive, lambda _: bare.receive(rows), lambda _: lazy.receive(rows))]
+            locked = sqlcipher3.dbapi2.connect(str(folder / "locked.db"), isolation_level=None)
+            locked.execute(f"PRAGMA key=\"x'{os.urandom(32).hex()}'\"")
+            bare = (
+                Bare(sqlite3.connect(folder / "bare.db", isolation_level=None), schema),
+                Bare(sqlite3.connect(folder / "lazy.db", isolation_level=None), schema, durable=False),
+                Bare(locked, schema),
+            )
+            for side in bare:
+                side.receive(rows)
+            ratios = [compare("new case", Sides(ours.receive, *(_receive(side, rows) for side in bare)))]
             ours.accept(0)
             after = ours.rows()
             told = {name: cell for name, cell in after.case.items() if cell != rows.case[name]}
-            ratios.append(compare("acceptance", ours.accept, *(_further(side, after, told) for side in (bare, lazy))))
+            ratios.append(compare("acceptance", Sides(ours.accept, *(_further(side, after, told) for side in bare))))
             ours.note(0)
             note = ours.rows()
-            ratios.append(compare("note", ours.note, *(_further(side, note, {}) for side in (bare, lazy))))
+            ratios.append(compare("note", Sides(ours.note, *(_further(side, note, {}) for side in bare))))
         print(f"one flush of two pages on this disk: {fsync_us(folder):.0f} us; aim: at most {AIM} x")
     print(f"ratio {max(ratios):.2f}")
     return int(max(ratios) > AIM)
