@@ -190,6 +190,8 @@ TEXTS: dict[str, str] = {
     "why.waybill": N("terms", "邮件号码"),
     "why.document_no": N("terms", "文号"),
     "why.project": N("terms", "项目名称"),
+    "why.item": N("terms", "事项"),
+    "why.address": N("terms", "地址"),
     "hit.case": N("terms", "办件"),
     "hit.licence": N("terms", "许可证"),
     "hit.licensee": N("terms", "申请人"),
