@@ -15,6 +15,8 @@ from clerk_app.wording import word
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "docs" / "figures.json"
+_PARTS = 5
+"""Before, the mark, what is written, the closing mark, after."""
 PAGES = ("README.md", "README.zh.md", "docs/glossary.md")
 
 
@@ -40,12 +42,10 @@ def figure_lines() -> str:
 def filled(text: str) -> str:
     """Return a page with its written parts renewed."""
     for name, body in (("acts", act_table()), ("figures", figure_lines())):
-        text = re.sub(
-            rf"(<!-- {name}:begin[^>]*-->\n).*?(<!-- {name}:end -->)",
-            lambda found, body=body: f"{found.group(1)}\n{body}\n\n{found.group(2)}",
-            text,
-            flags=re.DOTALL,
-        )
+        parts = re.split(rf"(<!-- {name}:begin[^>]*-->\n|<!-- {name}:end -->)", text)
+        if len(parts) == _PARTS:
+            parts[2] = f"\n{body}\n\n"
+            text = "".join(parts)
     return text
 
 

@@ -129,8 +129,7 @@ def test_the_same_bytes_are_printed_and_saved(preview, qtbot, pdf, printed, tmp_
     assert [one.read_bytes() for one in printed.rglob("*.pdf")] == [pdf]
     target = tmp_path / "saved.pdf"
     preview.save_to(target)
-    qtbot.waitUntil(target.exists)
-    assert target.read_bytes() == pdf
+    qtbot.waitUntil(lambda: target.exists() and target.read_bytes() == pdf)
 
 
 def test_bytes_that_are_no_paper_are_told(preview, qtbot):
