@@ -7828,6 +7828,14 @@ to {day}</translation>
         <translation>Name of the project</translation>
     </message>
     <message>
+        <source>事项</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
         <source>办件</source>
         <translation>Case</translation>
     </message>
