@@ -347,7 +347,7 @@ class _Setter:
         return styles.tightened(styles.CELL_CENTRE if centre else styles.CELL, self._tight)
 
     def _total(self, block: Table, widths: list[float]) -> tuple[blocks.Cell, ...]:
-        """Add up the columns that ask for it; a cell without a figure counts as nothing."""
+        """Add up the columns that ask for it; a column in which nobody wrote a figure has no sum, not a nought."""
         if not any(column.total for column in block.columns):
             return ()
         rows = self._filling.rows(block.fact)
@@ -355,8 +355,9 @@ class _Setter:
         label_width = _NUMBER_COLUMN if block.numbered else 0.0
         for position, column in enumerate(block.columns):
             if column.total:
-                figure = sum(int(row[position]) for row in rows if row[position].isdigit())
-                cells.append(blocks.Cell(str(figure), widths[position], styles.CELL_CENTRE))
+                figures = [int(row[position]) for row in rows if row[position].isdigit()]
+                total = str(sum(figures)) if figures else ""
+                cells.append(blocks.Cell(total, widths[position], styles.CELL_CENTRE))
             elif cells:
                 cells.append(blocks.Cell("", widths[position], styles.CELL_CENTRE))
             else:
