@@ -79,7 +79,7 @@ def test_a_row_tells_both_dates_and_what_is_left(qtbot: QtBot, busy: BusyOffice)
         assert cell(screen, accepted, "办件编号") == row.case_no
         assert cell(screen, accepted, "承诺日期") == "2026-12-15"
         assert cell(screen, accepted, "法定日期") == "2027-01-08"
-        assert cell(screen, accepted, "时限情况") == "剩 1 日，4 半日"
+        assert cell(screen, accepted, "时限情况") == "剩 1 日"
         assert cell(screen, busy.cases["stopped"], "时限情况") == "停止计时"
         assert cell(screen, busy.cases["overdue"], "时限情况").startswith("逾期 ")
 

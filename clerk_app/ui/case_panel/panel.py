@@ -6,7 +6,16 @@ After intake this is the only place where an act is recorded; every page embeds 
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from clerk_app.domain.acts.case import IdType, MaterialCheck
 from clerk_app.domain.case import Sheet
@@ -155,6 +164,10 @@ class CasePanel(Card):
         self._materials = RowsModel[MaterialCheck](MaterialColumn, key=lambda row: row.code, parent=self)
         checklist = self._table("materials", self.tr("材料"), self.tr("台账导入的办件没有材料清单"))
         checklist.set_model(self._materials)
+        for table in (self._trace, self._timeline, self._papers, checklist):
+            # A list takes what the page leaves, so that the page itself scrolls only when not even its head fits.
+            table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+            table.setMinimumHeight(theme.row * 2)
         self._tabs.addTab(why, self.tr("时限说明"))
         self._tabs.addTab(self._timeline, self.tr("办理记录"))
         self._tabs.addTab(self._paper_page(), self.tr("文书"))
@@ -215,7 +228,8 @@ class CasePanel(Card):
             parts.append(self.tr("证书 {no}").format(no=case.certificate_no))
         if row.waybill:
             parts.append(self.tr("邮件 {no}").format(no=row.waybill))
-        return " · ".join(parts)
+        # A line breaks between two facts, never between a fact and its number.
+        return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
 
     def _warn(self, file: CaseFile) -> None:
         set_aside = any(one.verdict.value in ("conflict", "refused", "waiting") for one in file.acts)

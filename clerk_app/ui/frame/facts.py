@@ -110,11 +110,13 @@ def _catalogue(office: Office, *, today: date) -> Lamp | None:
     if not days:
         return None
     newest = max(days)
-    what = translate("StatusFacts", "事项清单：现行版本最近一次变动自 {day} 起执行。").format(day=newest.isoformat())
+    what = translate("StatusFacts", "事项目录：现行各事项中，最近一个版本自 {day} 起施行。").format(
+        day=newest.isoformat()
+    )
     how_many = len({one.code for one in office.items})
     more = translate("StatusFacts", "共 {n} 个事项。").format(n=how_many)
     return Lamp(
-        translate("StatusFacts", "清单 {day}").format(day=newest.isoformat()),
+        translate("StatusFacts", "事项目录 {day}").format(day=newest.isoformat()),
         (what, more),
         Tone.NEUTRAL,
         "administration",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.theme import look
 
-_OPACITY = 0.045
+_OPACITY = 0.022
 _ANGLE = -24.0
 
 

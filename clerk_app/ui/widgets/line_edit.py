@@ -56,6 +56,12 @@ class ValidatedLineEdit(QLineEdit):
         """Return the text without blanks around it."""
         return self.text().strip()
 
+    def setText(self, text: str | None, /) -> None:
+        """Replace the text; nobody is typing, so a long one shows its beginning."""
+        super().setText(text or "")
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
     def set_check(self, check: Check | None) -> None:
         """Replace the check and look again."""
         self._check = check
@@ -84,6 +90,8 @@ class ValidatedLineEdit(QLineEdit):
         """Check what was typed when the field is left."""
         super().focusOutEvent(event)
         self._is_composing = False
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.setCursorPosition(0)
         self.validate()
 
     def _on_text(self, _text: str) -> None:

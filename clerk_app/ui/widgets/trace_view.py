@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.context import Tone
 from clerk_app.ui.translation import QT_TRANSLATE_NOOP
+from clerk_app.ui.widgets.column_fit import ColumnFit
 from clerk_app.ui.widgets.table_model import Cell, Column, RowsModel
 from clerk_app.ui.widgets.table_view import TableView
 
@@ -34,7 +35,7 @@ class TraceColumn(Enum):
     """The columns of a trace."""
 
     WHEN = Column[TraceEntry](
-        QT_TRANSLATE_NOOP("TraceColumn", "日期"), lambda row: row.place, lambda row: row.when, width=10
+        QT_TRANSLATE_NOOP("TraceColumn", "日期"), lambda row: row.place, lambda row: row.when, width=9
     )
     TEXT = Column[TraceEntry](
         QT_TRANSLATE_NOOP("TraceColumn", "说明"), lambda row: row.text, width=0, tone=lambda row: row.tone
@@ -56,6 +57,7 @@ class TraceView(TableView):
         self._lines: RowsModel[TraceEntry] = RowsModel(TraceColumn, key=lambda row: row.place, parent=self)
         self.set_model(self._lines, sorted_by=0)
         self.setSortingEnabled(False)
+        ColumnFit(self, self._lines, leaves_first=(TraceColumn.TOTAL,))
 
     def set_entries(self, entries: Sequence[TraceEntry]) -> None:
         """Show a trace."""

@@ -21,7 +21,7 @@ _NEAR_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One clock as drawn: days `used`, `stopped` and `left` (0 when overdue), and the words beside it."""
+    """One clock as drawn: days `used`, `stopped` and `left` (0 when overdue), the words beside it, and what is left in half-days."""
 
     title: str
     words: str
@@ -29,6 +29,7 @@ class Bar:
     stopped: int
     left: int
     tone: Tone
+    tip: str = ""
 
 
 def clock_word(kind: str) -> str:
@@ -60,21 +61,24 @@ def bar_of(reading: ClockReading) -> Bar:
             used=reading.elapsed, stopped=reading.stopped_days, left=max(0, reading.remaining)
         )
     elif reading.remaining < 0:
-        state = QCoreApplication.translate("Clock", "已超期 {over} 日，应于 {day} 办结").format(
+        state = QCoreApplication.translate("Clock", "逾期 {over} 日，应于 {day} 办结").format(
             over=-reading.remaining, day=chinese_date(reading.due)
         )
     else:
-        state = QCoreApplication.translate(
-            "Clock", "已用 {used} 日，剩 {left} 日（{halves} 个半日），{day} 届满"
-        ).format(
+        state = QCoreApplication.translate("Clock", "已用 {used} 日，剩 {left} 日，{day} 届满").format(
             used=reading.elapsed,
             left=reading.remaining,
-            halves=reading.remaining_half_days,
             day=chinese_date(reading.due),
         )
     if reading.provisional:
         state = QCoreApplication.translate("Clock", "{state}（暂定）").format(state=state)
-    return Bar(title, state, reading.elapsed, reading.stopped_days, max(0, reading.remaining), clock_tone(reading))
+    tip = ""
+    if reading.ended_on is None and reading.remaining > 0:
+        tip = QCoreApplication.translate("Clock", "{title}，剩 {halves} 个半日").format(
+            title=title, halves=reading.remaining_half_days
+        )
+    left = max(0, reading.remaining)
+    return Bar(title, state, reading.elapsed, reading.stopped_days, left, clock_tone(reading), tip)
 
 
 class TwoBars(QWidget):
@@ -95,6 +99,7 @@ class TwoBars(QWidget):
         """Show these clocks, in this order."""
         self._bars = bars
         self.setAccessibleName("；".join(f"{bar.title} {bar.words}" for bar in bars))
+        self.setToolTip("\n".join(bar.tip for bar in bars if bar.tip))
         self.updateGeometry()
         self.update()
 

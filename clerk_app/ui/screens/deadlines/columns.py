@@ -39,10 +39,6 @@ def _left(clock: ClockRow) -> str:
         if row.on_time_promised is False:
             return translate("ClockColumn", "超承诺时限")
         return translate("ClockColumn", "按期办结") if row.on_time_statutory else ""
-    days = clock.urgency.days
-    if days is not None and days > 0 and clock.urgency.halves:
-        words = translate("ClockColumn", "{left}，{halves} 半日")
-        return words.format(left=clock.urgency.words, halves=clock.urgency.halves)
     return clock.urgency.words
 
 
@@ -70,7 +66,7 @@ class ClockColumn(Enum):
         QT_TRANSLATE_NOOP("ClockColumn", "事项"),
         lambda clock: clock.row.item,
         lambda clock: clock.item,
-        width=6,
+        width=7,
         order_by="item",
     )
     STATE = Column[ClockRow](
@@ -100,7 +96,7 @@ class ClockColumn(Enum):
         QT_TRANSLATE_NOOP("ClockColumn", "时限情况"),
         lambda clock: clock.row.next_due_on,
         _left,
-        width=9,
+        width=8,
         tone=_left_tone,
         tip=lambda clock: clock.urgency.tip or _left(clock),
         order_by="next_due_on",
