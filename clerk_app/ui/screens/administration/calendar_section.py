@@ -78,6 +78,7 @@ class CalendarSection(Section):
             label=self.tr("放假通知"),
             empty_text=self.tr("没有工作日历"),
             roomy=YearColumn.NOTICE,
+            leaves_first=(YearColumn.PUBLISHED,),
         )
         self.year = YearView(name=self.name_of("year"))
         self._lay_out()

@@ -85,7 +85,7 @@ class PendingColumn(Enum):
         width=9,
     )
     SUBJECT = Column[PendingGroup](QT_TRANSLATE_NOOP("PendingColumn", "办件"), _subject, width=11)
-    WHAT = Column[PendingGroup](QT_TRANSLATE_NOOP("PendingColumn", "内容"), _what, width=12)
+    WHAT = Column[PendingGroup](QT_TRANSLATE_NOOP("PendingColumn", "内容"), _what, width=9)
     REASON = Column[PendingGroup](
         QT_TRANSLATE_NOOP("PendingColumn", "原因"),
         lambda one: word(f"server.{one.reason}") if one.reason else "",

@@ -123,10 +123,16 @@ def _needed(material: Material) -> str:
     return translate("CatalogueMaterialColumn", "非必需")
 
 
+def _asked(material: Material) -> str:
+    return "\n".join(part for part in (material.name, material.clause) if part)
+
+
 class CatalogueMaterialColumn(Enum):
     """The columns of the materials of a kind."""
 
-    NAME = Column[Material](QT_TRANSLATE_NOOP("CatalogueMaterialColumn", "材料"), lambda one: one.name, width=13)
+    NAME = Column[Material](
+        QT_TRANSLATE_NOOP("CatalogueMaterialColumn", "材料"), lambda one: one.name, width=13, tip=_asked
+    )
     FORM = Column[Material](
         QT_TRANSLATE_NOOP("CatalogueMaterialColumn", "形式"),
         lambda one: one.form.value,
@@ -156,12 +162,17 @@ class ItemsSection(Section):
             label=self.tr("事项"),
             empty_text=self.tr("目录里没有事项"),
             roomy=ItemVersionColumn.NAME,
+            leaves_first=(ItemVersionColumn.CONFIRMED,),
         )
         self.kinds = FittingTable(
             name=self.name_of("kinds"), label=self.tr("办理类型"), empty_text=none, roomy=KindColumn.KIND
         )
         self.materials = FittingTable(
-            name=self.name_of("materials"), label=self.tr("材料"), empty_text=none, roomy=CatalogueMaterialColumn.NAME
+            name=self.name_of("materials"),
+            label=self.tr("材料"),
+            empty_text=none,
+            roomy=CatalogueMaterialColumn.NAME,
+            leaves_first=(CatalogueMaterialColumn.CLAUSE,),
         )
         self._lay_out()
         self.table.current_changed.connect(self._on_item)

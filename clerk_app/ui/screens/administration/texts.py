@@ -63,7 +63,7 @@ class TextColumn(Enum):
     AGE = Column[TextLine](
         QT_TRANSLATE_NOOP("TextColumn", "核对"), lambda one: one.age, width=10, cell=Cell.CHIP, look=_age
     )
-    SOURCE = Column[TextLine](QT_TRANSLATE_NOOP("TextColumn", "出处"), lambda one: one.text.source, width=13)
+    SOURCE = Column[TextLine](QT_TRANSLATE_NOOP("TextColumn", "出处"), lambda one: one.text.source, width=9)
     SINCE = Column[TextLine](QT_TRANSLATE_NOOP("TextColumn", "施行"), lambda one: one.text.effective_from, width=6)
     UNTIL = Column[TextLine](QT_TRANSLATE_NOOP("TextColumn", "至"), lambda one: one.text.effective_to, width=6)
 
@@ -81,6 +81,7 @@ class TextsSection(Section):
             label=self.tr("法律用语"),
             empty_text=self.tr("没有法律用语"),
             roomy=TextColumn.SOURCE,
+            leaves_first=(TextColumn.UNTIL,),
         )
         self._lay_out()
         self.table.current_changed.connect(self._on_current)

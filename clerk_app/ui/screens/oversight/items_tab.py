@@ -6,7 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.ui.screens.oversight.charts import ItemChart, MonthChart, Series
-from clerk_app.ui.screens.oversight.columns import FigureCase, FigureCaseColumn, ItemColumn, ItemLine
+from clerk_app.ui.screens.oversight.columns import (
+    FIGURE_CASES_LEAVE_FIRST,
+    FigureCase,
+    FigureCaseColumn,
+    ItemColumn,
+    ItemLine,
+)
 from clerk_app.ui.screens.oversight.presenter import MONTHS, YearView
 from clerk_app.ui.theme import look
 from clerk_app.ui.widgets.card import Card, heading, soft_label
@@ -44,6 +50,7 @@ class ItemsTab(QWidget):
             label=self.tr("所选事项的办件"),
             empty_text=self.tr("没有选中事项"),
             roomy=FigureCaseColumn.APPLICANT,
+            leaves_first=FIGURE_CASES_LEAVE_FIRST,
         )
         self._total = soft_label()
         self._title = heading(self.tr("所选事项的办件"))

@@ -16,7 +16,13 @@ from PySide6.QtWidgets import (
 
 from clerk_app.ui.context import Tone
 from clerk_app.ui.screens.oversight import figures
-from clerk_app.ui.screens.oversight.columns import FigureCase, FigureCaseColumn, VisitColumn, VisitLine
+from clerk_app.ui.screens.oversight.columns import (
+    FIGURE_CASES_LEAVE_FIRST,
+    FigureCase,
+    FigureCaseColumn,
+    VisitColumn,
+    VisitLine,
+)
 from clerk_app.ui.screens.oversight.figure_button import FigureButton
 from clerk_app.ui.screens.oversight.figures import Shown
 from clerk_app.ui.screens.oversight.presenter import FigureRows, YearView
@@ -57,6 +63,7 @@ class YearTab(QWidget):
             label=self.tr("数字所含的办件"),
             empty_text=self.tr("这个数字为零"),
             roomy=FigureCaseColumn.APPLICANT,
+            leaves_first=FIGURE_CASES_LEAVE_FIRST,
         )
         self._visits_table = FittingTable(
             name="oversight.visits",

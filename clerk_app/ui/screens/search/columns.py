@@ -47,7 +47,7 @@ class CaseColumn(Enum):
     CASE_NO = Column[CaseLine](
         QT_TRANSLATE_NOOP("CaseColumn", "办件编号"),
         lambda line: line.row.case_no,
-        width=11,
+        width=12,
         tip=_doubt,
         order_by="case_no",
     )
@@ -91,3 +91,13 @@ class CaseColumn(Enum):
         width=11,
         order_by="certificate_no",
     )
+
+
+LEAVES_FIRST = (
+    CaseColumn.CERTIFICATE,
+    CaseColumn.CONCLUDED,
+    CaseColumn.PROMISED,
+    CaseColumn.ACCEPTED,
+    CaseColumn.RECEIVED,
+)
+"""What a narrow list does without, first to last; the panel beside it shows all of it."""

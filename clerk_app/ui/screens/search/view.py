@@ -9,7 +9,7 @@ from clerk_app.ui.case_panel.panel import CasePanel
 from clerk_app.ui.context import Hit, OpenCase, SearchFor, UiContext
 from clerk_app.ui.refresh import Change, Topic
 from clerk_app.ui.screens.base import Screen
-from clerk_app.ui.screens.search.columns import CaseColumn
+from clerk_app.ui.screens.search.columns import LEAVES_FIRST, CaseColumn
 from clerk_app.ui.screens.search.filters import FilterForm
 from clerk_app.ui.screens.search.presenter import SearchPresenter
 from clerk_app.ui.shortcuts import SEARCH
@@ -21,7 +21,7 @@ from clerk_app.ui.widgets.paged_model import PagedTableModel
 from clerk_app.ui.widgets.two_sides import TwoSides
 
 _PANEL_CHARS = 30
-_SHARES = (7, 5)
+_SHARES = (8, 5)
 
 
 class SearchScreen(Screen):
@@ -50,6 +50,7 @@ class SearchScreen(Screen):
             empty_text=self.tr("没有符合条件的办件"),
             empty_hint=self.tr("换一个条件，或按 Ctrl+D 清除全部条件。"),
             roomy=CaseColumn.APPLICANT,
+            leaves_first=LEAVES_FIRST,
         )
         self.panel = CasePanel(ctx, page=self.name)
         self._lay_out()
