@@ -228,8 +228,7 @@ class CasePanel(Card):
             parts.append(self.tr("证书 {no}").format(no=case.certificate_no))
         if row.waybill:
             parts.append(self.tr("邮件 {no}").format(no=row.waybill))
-        # A line breaks between two facts, never between a fact and its number.
-        return " · ".join(part.replace(" ", "\N{NO-BREAK SPACE}") for part in parts)
+        return " · ".join(_unbroken(part) for part in parts)
 
     def _warn(self, file: CaseFile) -> None:
         set_aside = any(one.verdict.value in ("conflict", "refused", "waiting") for one in file.acts)
@@ -328,3 +327,9 @@ class CasePanel(Card):
     def _on_change(self, change: Change) -> None:
         if self.file is not None and change.touches(self.file.case.case_id) and self._form is None:
             self._presenter.load(self.file.case.case_id)
+
+
+def _unbroken(fact: str) -> str:
+    """Return a fact whose line never breaks between its name and its number, nor within its name."""
+    name, blank, number = fact.partition(" ")
+    return "\N{WORD JOINER}".join(name) + "\N{NO-BREAK SPACE}" + number if blank else fact
