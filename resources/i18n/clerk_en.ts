@@ -2166,6 +2166,10 @@ to {day}</translation>
         <source>打开办件 {no}</source>
         <translation>Open case {no}</translation>
     </message>
+    <message>
+        <source>打开办件</source>
+        <translation>Open case</translation>
+    </message>
 </context>
 <context>
     <name>LetterColumn</name>

@@ -144,7 +144,8 @@ class KnownPanel(Card):
         layout.addWidget(name)
         layout.addWidget(soft_label(detail))
         if case_id:
-            link = QLabel(f'<a href="{escape(case_id)}">{escape(_breakable(case_no) or self.tr("打开办件"))}</a>')
+            words = _breakable(case_no) or self.tr("打开办件")
+            link = QLabel(f'<a href="{escape(case_id)}">{escape(words)}</a>')
             link.setWordWrap(True)
             link.setObjectName("intake.known.link")
             link.setAccessibleName(self.tr("打开办件 {no}").format(no=case_no))
