@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.workspace)
         self.stack.addWidget(self.lock_screen)
         self._column.insertWidget(0, self.notices)
-        self.toaster = Toast(self.stack)
+        self.toaster = Toast(self.stack, middle=self.workspace.status.free_middle)
         self._day = QTimer(self.centralWidget())
         self._day.setInterval(_DAY_CHECK_MS)
         self._day.timeout.connect(self._check_day)

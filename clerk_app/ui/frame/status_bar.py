@@ -15,6 +15,7 @@ from clerk_app.ui.widgets.card import heading, soft_label
 from clerk_app.ui.widgets.chips import TONE_ICONS
 
 _ROLES = ("intake", "handle", "check", "approve", "issue", "admin", "security", "audit")
+_WHO = ("workstation", "person")
 _PARTS = ("workstation", "person", "pending", "exchange", "backup", "calendar", "catalogue")
 _ICONS = {
     "workstation": "desktop",
@@ -85,6 +86,13 @@ class StatusBar(QFrame):
         """Show the lamps; one that does not exist is not drawn."""
         for part in ("pending", "exchange", "backup", "calendar", "catalogue"):
             self._show(part, getattr(facts, part))
+
+    def free_middle(self) -> int:
+        """Return the middle of the room between who works here and the first lamp: pixels from the left edge of the bar."""
+        shown = {part: self._buttons[part].geometry() for part in _PARTS if self._buttons[part].isVisibleTo(self)}
+        left = max((shown[part].right() for part in _WHO if part in shown), default=0)
+        right = min((room.left() for part, room in shown.items() if part not in _WHO), default=self.width())
+        return (left + right) // 2
 
     def lamp(self, part: str) -> Lamp | None:
         """Return what a part shows now."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
@@ -17,8 +19,10 @@ _SHOWN_MS = 4000
 class Toast(QFrame):
     """One message at the foot of its parent; a new one replaces the old."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, middle: Callable[[], int]) -> None:
+        """Take the parent, and where the middle of the free room is: pixels from the parent's left edge."""
         super().__init__(parent)
+        self._middle = middle
         theme = look()
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -72,4 +76,5 @@ class Toast(QFrame):
         if parent is None:
             return
         room = parent.rect()
-        self.move((room.width() - self.width()) // 2, room.bottom() - self.height() - theme.unit // 4)
+        left = min(self._middle() - self.width() // 2, room.width() - self.width())
+        self.move(max(0, left), room.bottom() - self.height() - theme.unit // 4)
