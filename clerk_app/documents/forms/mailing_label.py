@@ -71,7 +71,7 @@ def _head(pen: Pen, filling: Filling, *, copy: str) -> None:
 def _sender(pen: Pen, paper: PaperData, *, top: float) -> None:
     office = paper.office
     _tag(pen, "寄件", top=top, height=22 * MM)
-    lines = [f"{office.name}　{office.window}", f"电话：{office.phone}", office.address]
+    lines = [office.name, f"电话：{office.phone}", office.address]
     if office.postcode:
         lines[1] += f"　邮编：{office.postcode}"
     pen.text("\n".join(lines), x=_inside(), top=top + 1.5 * MM, style=_SMALL, measure=_inner_measure())
