@@ -51,13 +51,13 @@ class ItemVersionColumn(Enum):
         QT_TRANSLATE_NOOP("ItemVersionColumn", "事项"), lambda one: one.short_name, width=12, tip=lambda one: one.name
     )
     VERSION = Column[ItemVersion](
-        QT_TRANSLATE_NOOP("ItemVersionColumn", "版本"), lambda one: one.version, width=3, cell=Cell.NUMBER
+        QT_TRANSLATE_NOOP("ItemVersionColumn", "版本"), lambda one: one.version, width=2, cell=Cell.NUMBER
     )
     IN_FORCE = Column[ItemVersion](
         QT_TRANSLATE_NOOP("ItemVersionColumn", "施行"),
         lambda one: one.effective_from,
         _in_force,
-        width=8,
+        width=7,
         tip=_whole_term,
     )
     CONFIRMED = Column[ItemVersion](

@@ -52,13 +52,13 @@ class CaseColumn(Enum):
         order_by="case_no",
     )
     APPLICANT = Column[CaseLine](
-        QT_TRANSLATE_NOOP("CaseColumn", "申请人"), lambda line: line.row.applicant, width=14, order_by="applicant"
+        QT_TRANSLATE_NOOP("CaseColumn", "申请人"), lambda line: line.row.applicant, width=12, order_by="applicant"
     )
     ITEM = Column[CaseLine](
         QT_TRANSLATE_NOOP("CaseColumn", "事项"),
         lambda line: line.row.item,
         lambda line: f"{line.item_name} · {word(f'kind.{line.row.item_kind}')}",
-        width=12,
+        width=11,
         order_by="item",
     )
     STATE = Column[CaseLine](

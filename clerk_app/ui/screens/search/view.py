@@ -21,7 +21,7 @@ from clerk_app.ui.widgets.paged_model import PagedTableModel
 from clerk_app.ui.widgets.two_sides import TwoSides
 
 _PANEL_CHARS = 30
-_SHARES = (8, 5)
+_SHARES = (9, 5)
 
 
 class SearchScreen(Screen):
