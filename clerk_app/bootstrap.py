@@ -436,7 +436,9 @@ class Bootstrap:
     def demo(self, out: Path, *, tell: Callable[[str], None]) -> Demo:
         """Walk the journey of the demo."""
         from clerk_app.demo.run import run_demo
+        from clerk_app.ui.app import messages_to_log
 
+        messages_to_log()  # the offscreen platform says something harmless of every window
         return run_demo(out, tell=tell)
 
     def self_test(self) -> tuple[tuple[str, str, str], ...]:

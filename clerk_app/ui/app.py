@@ -108,6 +108,11 @@ def _nothing(_result: None) -> None:
     return None
 
 
+def messages_to_log() -> None:
+    """Send what Qt says to the log from now on, instead of to standard error."""
+    qInstallMessageHandler(_to_log)
+
+
 def _to_log(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     del context  # file and line of Qt's own source: absent from its released builds
     levels = {

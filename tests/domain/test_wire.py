@@ -59,9 +59,9 @@ def test_unknown_kind_and_newer_schema_are_kept_untouched() -> None:
 
 def test_unknown_field_of_a_command_is_named() -> None:
     with pytest.raises(RuleViolation) as refused:
-        payload_from_plain("note_added", {"text": "x", "texxt": "y"})
+        payload_from_plain("note_added", {"text": "x", "inhalt": "y"})
     assert refused.value.code == "field_unknown"
-    assert refused.value.params["name"] == "texxt"
+    assert refused.value.params["name"] == "inhalt"
 
 
 def test_malformed_payload_names_the_place() -> None:
