@@ -168,6 +168,7 @@ def look_around(journey: Journey, *, year: int) -> dict[str, dict[str, int]]:
     """Take a picture of every tab, the figures of a year among them; return the rows of every list that is shown."""
     driver, rows = journey.driver, dict[str, dict[str, int]]()
     for name in _ALL_PAGES:
+        journey.change_to("admin" if name == "administration" else "clerk")
         driver.page(name)
         _show_something(journey, name, year=year)
         driver.picture(f"tab-{name}")

@@ -165,6 +165,7 @@ class DeadlinesScreen(Screen):
 
     def _on_group(self, code: str) -> None:
         self.presenter.group, self.presenter.day = Group(code), None
+        self.panel.show_case(None)  # another list: its first case comes to the front
         self._ask_again()
 
     def _on_day(self, day: date | None) -> None:
