@@ -24,4 +24,6 @@ def test_the_program_proves_itself_with_an_empty_home(tmp_path) -> None:
     assert (done.returncode, answer["ok"]) == (0, True)
     names = {one["name"] for one in answer["checks"]}
     assert {"versions", "translators", "icons", "fonts", "papers", "database", "keyring", "exit_codes"} <= names
-    assert list(tmp_path.iterdir()) == []
+    # Where the system's font cache cannot be written, fontconfig keeps one of its own in the home; nothing of ours is left.
+    left = {str(one.relative_to(tmp_path)) for one in tmp_path.rglob("*")}
+    assert all(one == ".cache" or one.startswith(".cache/fontconfig") for one in left), left
