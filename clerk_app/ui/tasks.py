@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from clerk_app.ui.tidying import Tidying
+
 if TYPE_CHECKING:
     from clerk_app.ports import Progress
 
@@ -86,6 +88,7 @@ class TaskRunner(QObject):
         self._watch.setInterval(_PROGRESS_EVERY_MS)
         self._watch.timeout.connect(self._show_progress)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._tidying = Tidying(self)
 
     @property
     def is_busy(self) -> bool:
@@ -149,6 +152,7 @@ class TaskRunner(QObject):
         for pool in self._pools.values():
             pool.shutdown(wait=True)
         self._watch.stop()
+        self._tidying.stop()
 
     def _start(self, task: Task, job: Callable[[], object]) -> Task:
         if self._is_closed:

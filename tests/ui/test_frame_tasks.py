@@ -161,3 +161,31 @@ def test_thousands_of_jobs_lose_no_reference(tasks, owner, answers, qtbot):
     answers.done.clear()
     gc.collect()
     assert abs(sys.getrefcount(True) - before) < 200
+
+
+def test_garbage_is_collected_in_the_window_s_thread_only(qtbot):
+    """A widget freed in a job's thread can stop the window for ever."""
+    runner = TaskRunner()
+    found: list[int] = []
+
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+        def __del__(self) -> None:
+            found.append(threading.get_ident())
+
+    def tangle() -> int:
+        for _ in range(20_000):
+            Knot()
+        return threading.get_ident()
+
+    owner = QObject()
+    answered: list[int] = []
+    runner.submit(owner, tangle, done=answered.append, failed=found.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    qtbot.waitUntil(lambda: len(found) > 0)
+    assert set(found) == {threading.get_ident()}
+    assert answered[0] not in found
+    runner.shutdown()
+    assert gc.isenabled()
